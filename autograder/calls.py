@@ -1,0 +1,101 @@
+"""What one call of a student's function did, and a student whose functions can be called. Knows no judge."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Everything that a check may want to know about one call."""
+
+    name: str
+    args: tuple = ()
+    kwargs: dict = field(default_factory=dict)
+    value: Any = None
+    raised: str | None = None
+    error: str = ""
+    warnings: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    printed: str = ""
+    touched_global_random: bool = False
+    steps: int | None = None
+    cpu_seconds: float | None = None
+
+
+class StudentRaised(Exception):
+    """The student's function raised an exception where the check wanted a value."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(f"{outcome.raised}: {outcome.error}" if outcome.error else outcome.raised)
+        self.outcome = outcome
+
+
+class Missing(Exception):
+    """The notebook has no function of this name yet, or only its stub."""
+
+
+class Handle:
+    """Something of the student's that can't travel, a returned function or a model: call it, or one of its methods."""
+
+    def __init__(self, student: "Student", name: str, key: Any) -> None:
+        self._student, self._name, self._key = student, name, key
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._student._ask(self._name, self._key, args, kwargs)
+
+    def __getattr__(self, method: str) -> Callable[..., Any]:
+        if method.startswith("_"):
+            raise AttributeError(method)
+
+        def call(*args: Any, **kwargs: Any) -> Any:
+            return self._student._ask(f"{self._name}.{method}", (self._key, method), args, kwargs)
+
+        return call
+
+    def __repr__(self) -> str:
+        return f"<{self._name}>"
+
+
+class Student:
+    """The functions of one notebook: `student.sigmoid(z)` calls the student's own; subclasses say where it runs."""
+
+    def __init__(self) -> None:
+        self.outcomes: list[Outcome] = []
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name.startswith("_"):
+            raise AttributeError(name)
+
+        def call(*args: Any, **kwargs: Any) -> Any:
+            return self._ask(name, name, args, kwargs)
+
+        return call
+
+    def _ask(self, name: str, target: Any, args: tuple, kwargs: dict) -> Any:
+        outcome = self._record(self._perform(name, target, args, kwargs))
+        if outcome.raised:
+            raise StudentRaised(outcome)
+        return outcome.value
+
+    def observe(self, name: str, *args: Any, **kwargs: Any) -> Outcome:
+        """Call and tell all that happened; an exception of the student's is part of the outcome."""
+        return self._record(self._perform(name, name, args, kwargs))
+
+    def trace(self, name: str, *args: Any, **kwargs: Any) -> Outcome:
+        """As `observe`, and count the bytecode instructions that ran: loops show, however they are written."""
+        return self._record(self._perform(name, name, args, kwargs, steps=True))
+
+    def timed(self, name: str, *args: Any, **kwargs: Any) -> Outcome:
+        """As `observe`, and measure the CPU seconds of the call."""
+        return self._record(self._perform(name, name, args, kwargs, timed=True))
+
+    def _record(self, outcome: Outcome) -> Outcome:
+        self.outcomes.append(outcome)
+        return outcome
+
+    def _perform(
+        self, name: str, target: Any, args: tuple, kwargs: dict, *, steps: bool = False, timed: bool = False
+    ) -> Outcome:
+        """`target` is the name of a function, the key of a handle, or such a key with the name of a method."""
+        raise NotImplementedError

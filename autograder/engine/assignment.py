@@ -1,0 +1,199 @@
+"""An assignment folder as an object: tasks, checks, reference, known-wrong and known-right solutions. Trusted side."""
+
+import ast
+import functools
+import tomllib
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from autograder.authoring.proof import Alternative, Misconception
+from autograder.checks import Check
+from autograder.errors import Problem
+
+
+@dataclass(frozen=True)
+class Task:
+    """One function or model that a student writes."""
+
+    name: str
+    points: float
+    needs: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    model: bool = False
+    builder: str = ""  # for a model: the task whose function builds the architecture
+    skip_cell: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question that a person marks."""
+
+    name: str
+    points: float
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """Everything the engine knows about one notebook."""
+
+    name: str
+    folder: Path
+    title: str
+    minutes: int
+    version: int
+    keras: bool
+    gpu: bool
+    topics: str
+    prerequisites: tuple[str, ...]
+    limits: dict[str, float]
+    tasks: tuple[Task, ...]
+    questions: tuple[Question, ...]
+
+    @functools.cached_property
+    def public(self) -> tuple[Check, ...]:
+        return checks_in(load_module(self.folder / "checks.py"), self.folder / "checks.py")
+
+    @functools.cached_property
+    def hidden(self) -> tuple[Check, ...]:
+        return checks_in(load_module(self.folder / "hidden.py"), self.folder / "hidden.py")
+
+    @functools.cached_property
+    def reference(self) -> types.SimpleNamespace:
+        """The reference's functions by name: imports, constants and definitions of the notebook, nothing else of it."""
+        return types.SimpleNamespace(**self._reference_namespace)
+
+    @functools.cached_property
+    def _reference_namespace(self) -> dict[str, Any]:
+        path = self.folder / "assignment.py"
+        module = types.ModuleType(f"reference_{self.name}")
+        body = [node for node in ast.parse(script_code(path), str(path)).body if is_definition(node)]
+        exec(compile(ast.Module(body, []), str(path), "exec"), module.__dict__)
+        return module.__dict__
+
+    @functools.cached_property
+    def misconceptions(self) -> tuple[Misconception, ...]:
+        return self._proofs("misconceptions.py", Misconception)
+
+    @functools.cached_property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        return self._proofs("alternatives.py", Alternative)
+
+    def _proofs(self, file: str, kind: type) -> tuple:
+        path = self.folder / file
+        if not path.exists():
+            return ()
+        module = load_module(path, {**self._reference_namespace})
+        return tuple(value for value in vars(module).values() if isinstance(value, kind))
+
+    def task(self, name: str) -> Task:
+        return next(task for task in self.tasks if task.name == name)
+
+    def checks(self, task: str) -> list[tuple[Check, bool]]:
+        """The checks of a task with whether they are hidden: gates first, then as written, public before hidden."""
+        both = [(check, False) for check in self.public] + [(check, True) for check in self.hidden]
+        return sorted((pair for pair in both if pair[0].task == task), key=lambda pair: pair[0].role != "gate")
+
+    @property
+    def points(self) -> float:
+        return sum(task.points for task in self.tasks)
+
+
+def load(folder: Path) -> Assignment:
+    """Read an assignment folder; what is wrong in it is said in one line."""
+    path = folder / "assignment.toml"
+    try:
+        data = tomllib.loads(path.read_text())
+    except FileNotFoundError:
+        raise Problem(
+            f"{folder} is no assignment: it has no assignment.toml. `autograder new NAME` makes one."
+        ) from None
+    except tomllib.TOMLDecodeError as error:
+        raise Problem(f"{path} is not valid TOML: {error}") from None
+    try:
+        tasks = tuple(
+            Task(
+                name,
+                float(entry["points"]),
+                tuple(entry.get("needs", ())),
+                tuple(entry.get("hints", ())),
+                bool(entry.get("model", False)),
+                entry.get("builder", ""),
+            )
+            for name, entry in data["tasks"].items()
+        )
+        questions = tuple(Question(name, float(q["points"])) for name, q in data.get("questions", {}).items())
+        assignment = Assignment(
+            name=folder.name,
+            folder=folder,
+            title=data["title"],
+            minutes=int(data["minutes"]),
+            version=int(data.get("version", 1)),
+            keras=bool(data.get("keras", False)),
+            gpu=bool(data.get("gpu", False)),
+            topics=data.get("topics", ""),
+            prerequisites=tuple(data.get("prerequisites", ())),
+            limits=dict(data.get("limits", {})),
+            tasks=tasks,
+            questions=questions,
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise Problem(
+            f"{path}: {error} is missing or of the wrong kind; compare it with another assignment's"
+        ) from None
+    for task in tasks:
+        earlier = [other.name for other in tasks[: tasks.index(task)]]
+        for need in task.needs:
+            if need not in earlier:
+                raise Problem(f"{path}: {task.name} needs {need}, which is no earlier task of this notebook")
+    return assignment
+
+
+def find(root: Path) -> dict[str, Path]:
+    """The assignment folders of a course by name."""
+    return {path.parent.name: path.parent for path in sorted((root / "assignments").glob("*/assignment.toml"))}
+
+
+def load_module(path: Path, namespace: dict[str, Any] | None = None) -> types.ModuleType:
+    """Run a course file as a module that is not in sys.modules; `namespace` is what it finds at hand."""
+    module = types.ModuleType(f"{path.parent.name}_{path.stem}")
+    module.__dict__.update(namespace or {})
+    module.__file__ = str(path)
+    exec(compile(path.read_text(), str(path), "exec"), module.__dict__)
+    return module
+
+
+def checks_in(module: types.ModuleType, path: Path) -> tuple[Check, ...]:
+    checks = tuple(value for value in vars(module).values() if isinstance(value, Check))
+    seen: set[tuple[str, str]] = set()
+    for check in checks:
+        if (check.task, check.name) in seen:
+            raise Problem(f"{path}: the check {check.name} of {check.task} stands twice")
+        seen.add((check.task, check.name))
+    return checks
+
+
+def script_code(path: Path) -> str:
+    """The code cells of a percent script in one piece, line numbers kept; prose and magics are blanked."""
+    lines, prose = [], False
+    for line in path.read_text().splitlines():
+        if line.startswith("# %%"):
+            prose = "[markdown]" in line or "[raw]" in line
+        magic = line.lstrip().startswith(("%", "!")) or line.startswith("# %%")
+        lines.append("" if prose or magic else line)
+    return "\n".join(lines) + "\n"
+
+
+def is_definition(node: ast.stmt) -> bool:
+    if isinstance(node, ast.Assign):
+        return all(isinstance(target, ast.Name) and target.id.isupper() for target in node.targets)
+    return isinstance(node, ast.Import | ast.ImportFrom | ast.FunctionDef | ast.ClassDef)
+
+
+def hidden_sources(folder: Path) -> Iterator[Path]:
+    """The files of an assignment that students must never see."""
+    for name in ("hidden.py", "misconceptions.py", "alternatives.py", "assignment.py"):
+        if (folder / name).exists():
+            yield folder / name

@@ -1,0 +1,226 @@
+"""Decides: runs the checks of every task and turns them into verdicts. Sees values, never the student's code."""
+
+import hashlib
+import hmac
+import types
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, Protocol
+
+import numpy as np
+
+from autograder.calls import Missing, Outcome, Student, StudentRaised
+from autograder.checks import Check, short
+from autograder.engine.assignment import Assignment, Task
+from autograder.running import Run, behaves_alike, explains, public_rng, run_check
+from autograder.student.local import LocalStudent
+
+Result = Literal["pass", "fail", "skipped", "ungradable"]
+
+
+@dataclass(frozen=True)
+class CheckVerdict:
+    """What one check found, in words that its reader may see."""
+
+    name: str
+    title: str
+    hidden: bool
+    role: str
+    weight: float
+    outcome: Result
+    message: str = ""
+    misconception: str | None = None
+    fault: str = ""  # for the instructor: why a check could not be run
+
+
+@dataclass(frozen=True)
+class TaskVerdict:
+    """The points of one task and why."""
+
+    name: str
+    score: float
+    max_score: float
+    checks: tuple[CheckVerdict, ...]
+    missing: str = ""
+    seconds: float = 0.0
+
+    @property
+    def right(self) -> bool:
+        """Whether later tasks may rely on it: it is there, and every gate and core check passed."""
+        return not self.missing and not any(c.outcome == "fail" and c.role != "side" for c in self.checks)
+
+
+class Judged(Protocol):
+    """What the judge needs of a student beyond calling: which tasks are there, and substitutes for broken ones."""
+
+    def status(self, task: str) -> str: ...
+    def substitute(self, task: str, function: Callable | None) -> None: ...
+
+
+@dataclass(frozen=True)
+class Seeds:
+    """Numbers for one student: others for everybody, the same at every regrade."""
+
+    secret: bytes
+    student: str
+
+    def rng(self, assignment: str, check: Check) -> np.random.Generator:
+        message = "\0".join((assignment, check.task, check.name, self.student)).encode()
+        return np.random.default_rng(int.from_bytes(hmac.digest(self.secret, message, hashlib.sha256), "big"))
+
+
+@dataclass
+class Judge:
+    """Judges one submission task by task, in the order of the notebook."""
+
+    assignment: Assignment
+    seeds: Seeds
+    verdicts: dict[str, TaskVerdict] = field(default_factory=dict)
+
+    def judge(self, student: Student) -> dict[str, TaskVerdict]:
+        for task in self.assignment.tasks:
+            self.verdicts[task.name] = self.judge_task(task, student)
+        return self.verdicts
+
+    def judge_task(self, task: Task, student: Student) -> TaskVerdict:
+        status = student.status(task.name)
+        if status not in ("function", "model", "value"):
+            return self._missing(task, status)
+        substituted = [need for need in task.needs if need in self.verdicts and not self.verdicts[need].right]
+        for need in substituted:
+            student.substitute(need, getattr(self.assignment.reference, need))
+        try:
+            verdicts = self._run_all(task, student)
+        finally:
+            for need in substituted:
+                student.substitute(need, None)
+        if any(v.outcome == "fail" and v.message == STUB_MESSAGE.format(task.name) for v in verdicts):
+            return self._missing(task, "stub")
+        return TaskVerdict(task.name, score(task, verdicts), task.points, tuple(verdicts))
+
+    def _missing(self, task: Task, status: str) -> TaskVerdict:
+        if status == "stub":
+            why = f"{task.name} is still the empty stub: replace `raise NotImplementedError` by your solution"
+        else:
+            why = f"the notebook defines no {task.name}: is its cell there, and does it run?"
+        verdicts = [verdict(check, hidden, "skipped") for check, hidden in self.assignment.checks(task.name)]
+        return TaskVerdict(task.name, 0.0, task.points, tuple(verdicts), missing=why)
+
+    def _run_all(self, task: Task, student: Student) -> list[CheckVerdict]:
+        verdicts: list[CheckVerdict] = []
+        for wanted in ("gate", "core", "side"):
+            blocked = (wanted != "gate" and failed(verdicts, "gate")) or (wanted == "side" and failed(verdicts, "core"))
+            for check, hidden in self.assignment.checks(task.name):
+                if check.role != wanted:
+                    continue
+                lost = [v for v in verdicts if v.name in check.needs and v.outcome != "pass"]
+                if blocked or lost:
+                    first = (lost or [v for v in verdicts if v.outcome == "fail"])[0]
+                    verdicts.append(verdict(check, hidden, "skipped", f"first: {first.title}"))
+                else:
+                    verdicts.append(self._run_one(check, hidden, student))
+        order = [check.name for check, _ in self.assignment.checks(task.name)]
+        return sorted(verdicts, key=lambda v: order.index(v.name))
+
+    def available(self, check: Check, hidden: bool) -> dict[str, Any]:
+        rng = self.seeds.rng(self.assignment.name, check) if hidden else public_rng(check)
+        return {"reference": self.assignment.reference, "rng": rng}
+
+    def _run_one(self, check: Check, hidden: bool, student: Student) -> CheckVerdict:
+        run = run_check(check, student, **self.available(check, hidden))
+        if run.outcome != "fail":
+            return verdict(check, hidden, run.outcome, fault=run.fault)
+        known = self.recognise(run, hidden)
+        return verdict(check, hidden, "fail", describe(run, hidden, known and known.says), known and known.name)
+
+    def recognise(self, run: Run, hidden: bool) -> Any:
+        """The misconception that would have done the same as the student in every call of the failed check."""
+        known = [m for m in self.assignment.misconceptions if m.task == run.check.task]
+        matches = []
+        for m in known:
+            shadow = Shadow(self.assignment.reference, m.task, m.function, run.calls)
+            replay = run_check(run.check, shadow, **self.available(run.check, hidden))
+            if replay.outcome == "fail" and explains(run.calls, replay.calls):
+                matches.append(m)
+        matches.sort(key=lambda m: m.caught_by != run.check.name)
+        return matches[0] if matches else None
+
+
+class Diverged(Exception):
+    """A known solution did something else than the student: no need to go on."""
+
+
+class Shadow(LocalStudent):
+    """A known solution that makes the calls a student made, until the two part."""
+
+    def __init__(
+        self, reference: types.SimpleNamespace, task: str, function: Callable, calls: tuple[Outcome, ...]
+    ) -> None:
+        super().__init__({**vars(reference), task: function})
+        self._expected = calls
+
+    def _record(self, outcome: Outcome) -> Outcome:
+        super()._record(outcome)
+        position = len(self.outcomes) - 1
+        if position >= len(self._expected) or not behaves_alike(outcome, self._expected[position]):
+            raise Diverged
+        return outcome
+
+
+STUB_MESSAGE = "{} still raises NotImplementedError"
+
+
+def describe(run: Run, hidden: bool, says: str | None) -> str:
+    """What a student may read about a failed check; of a hidden one only the property and the type of an error."""
+    failure, culprit = run.failure, run.culprit
+    if isinstance(failure, Missing):
+        return f"the notebook defines no {failure}"
+    if isinstance(failure, StudentRaised):
+        if failure.outcome.raised == "NotImplementedError":
+            return STUB_MESSAGE.format(failure.outcome.name)
+        problem = f"it raised {failure.outcome.raised if hidden else failure}"
+        return " ".join(filter(None, (problem + ".", says)))
+    if hidden:
+        return says or failure.ask
+    parts = [failure.problem + "."]
+    if culprit is not None:
+        parts.append(f"The call: {call_text(culprit)}.")
+    if failure.got is not None or failure.expected is not None:
+        parts.append(f"It gave {short(failure.got)}; expected is {short(failure.expected)}.")
+    return " ".join(filter(None, (*parts, says or failure.ask)))
+
+
+def call_text(call: Outcome) -> str:
+    arguments = [short(a, 80) for a in call.args] + [f"{k}={short(v, 80)}" for k, v in call.kwargs.items()]
+    return f"{call.name}({', '.join(arguments)})"
+
+
+def verdict(
+    check: Check, hidden: bool, outcome: Result, message: str = "", misconception: str | None = None, fault: str = ""
+) -> CheckVerdict:
+    return CheckVerdict(
+        check.name, check.title, hidden, check.role, check.weight, outcome, message, misconception, fault
+    )
+
+
+def failed(verdicts: list[CheckVerdict], role: str) -> bool:
+    return any(v.role == role and v.outcome == "fail" for v in verdicts)
+
+
+def score(task: Task, verdicts: list[CheckVerdict]) -> float:
+    """Points times the passed weight, nothing unless every gate and core check passed; the ungradable counts nowhere."""
+    if failed(verdicts, "gate") or failed(verdicts, "core"):
+        return 0.0
+    judged = public_at_most_half([v for v in verdicts if v.outcome != "ungradable"])
+    total = sum(v.weight for v in judged)
+    passed = sum(v.weight for v in judged if v.outcome == "pass")
+    return round(task.points * passed / total, 4) if total else 0.0
+
+
+def public_at_most_half(verdicts: list[CheckVerdict]) -> list[CheckVerdict]:
+    """Weights scaled so that all public checks together earn no more than all hidden ones."""
+    public = sum(v.weight for v in verdicts if not v.hidden)
+    hidden = sum(v.weight for v in verdicts if v.hidden)
+    if not hidden or public <= hidden:
+        return verdicts
+    return [v if v.hidden else replace(v, weight=v.weight * hidden / public) for v in verdicts]

@@ -1,0 +1,77 @@
+"""Runs one check against a student and says what happened. Both sides of the wall use it; it knows no points."""
+
+import hashlib
+import inspect
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+
+from autograder.calls import Handle, Missing, Outcome, Student, StudentRaised
+from autograder.checks import Check, Failed
+from autograder.values import alike
+
+
+@dataclass(frozen=True)
+class Run:
+    """One check, run once."""
+
+    check: Check
+    outcome: Literal["pass", "fail", "ungradable"]
+    failure: Failed | StudentRaised | Missing | None = None
+    calls: tuple[Outcome, ...] = ()
+    fault: str = ""  # for us: the traceback of a check that broke
+
+    @property
+    def culprit(self) -> Outcome | None:
+        """The call that the failure is about: the one that raised, whose value was compared, or the last."""
+        named = getattr(self.failure, "outcome", None)
+        if named is not None or not self.calls:
+            return named
+        got = getattr(self.failure, "got", None)
+        if got is not None:
+            for call in reversed(self.calls):
+                if got is call.value or (isinstance(call.value, tuple) and any(got is part for part in call.value)):
+                    return call
+        return self.calls[-1]
+
+
+def run_check(check: Check, student: Student, **available: Any) -> Run:
+    """Run the check with those of `available` (reference, rng) that it asks for by name."""
+    student.outcomes.clear()
+    wanted = inspect.signature(check.run).parameters
+    try:
+        check.run(student, **{name: value for name, value in available.items() if name in wanted})
+    except (Failed, StudentRaised, Missing) as failure:
+        return Run(check, "fail", failure, tuple(student.outcomes))
+    except Exception:
+        return Run(check, "ungradable", None, tuple(student.outcomes), traceback.format_exc(limit=-5))
+    return Run(check, "pass", None, tuple(student.outcomes))
+
+
+def public_rng(check: Check) -> np.random.Generator:
+    """Public checks draw the same numbers everywhere, so that students can talk about them."""
+    digest = hashlib.sha256(f"{check.task}/{check.name}".encode()).digest()
+    return np.random.default_rng(int.from_bytes(digest[:8], "big"))
+
+
+def behaves_alike(a: Outcome, b: Outcome) -> bool:
+    """Whether two calls with the same arguments did the same, as far as a check can see."""
+    if a.name != b.name or a.raised != b.raised or a.changed != b.changed:
+        return False
+    return bool(a.raised) or values_alike(a.value, b.value)
+
+
+def values_alike(a: Any, b: Any) -> bool:
+    if isinstance(a, Handle) or isinstance(b, Handle):
+        return isinstance(a, Handle) and isinstance(b, Handle)
+    if isinstance(a, tuple) and isinstance(b, tuple) and len(a) == len(b):
+        return all(values_alike(x, y) for x, y in zip(a, b, strict=True))
+    return alike(a, b)
+
+
+def explains(calls: Sequence[Outcome], shadow: Sequence[Outcome]) -> bool:
+    """Whether a known solution that made `shadow` would have made the student's calls too."""
+    return len(calls) == len(shadow) and all(map(behaves_alike, calls, shadow))

@@ -1,0 +1,105 @@
+"""A student whose functions live in this process: a notebook's own, or our own solutions. Never untrusted code."""
+
+import contextlib
+import io
+import sys
+import time
+import warnings
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+from autograder.calls import Handle, Missing, Outcome, Student
+from autograder.values import CannotTravel, identical, plain, snapshot
+
+ERROR_LENGTH = 500
+
+
+class LocalStudent(Student):
+    """Calls what is bound in a namespace, and watches what each call does to its surroundings."""
+
+    def __init__(self, namespace: Mapping[str, Any]) -> None:
+        super().__init__()
+        self._namespace = namespace
+
+    def _function(self, name: str, target: Any) -> Callable:
+        if isinstance(target, tuple):
+            return getattr(target[0], target[1])
+        if not isinstance(target, str):
+            return target
+        function = self._namespace.get(name)
+        if not callable(function):
+            raise Missing(name)
+        return function
+
+    def _perform(
+        self, name: str, target: Any, args: tuple, kwargs: dict, *, steps: bool = False, timed: bool = False
+    ) -> Outcome:
+        function = self._function(name, target)
+        given_args, given_kwargs = snapshot(args), snapshot(kwargs)
+        before = np.random.get_state()[1:3]
+        printed = io.StringIO()
+        facts: dict[str, Any] = {}
+        counter = StepCounter() if steps else contextlib.nullcontext()
+        with warnings.catch_warnings(record=True) as caught, contextlib.redirect_stdout(printed):
+            warnings.simplefilter("always")
+            start = time.thread_time()
+            try:
+                with counter:
+                    value = function(*map(self._own, given_args), **given_kwargs)
+                facts["value"] = self._plain_or_handle(name, value)
+            except Exception as error:
+                facts |= {"raised": type(error).__name__, "error": str(error)[:ERROR_LENGTH]}
+        if timed:
+            facts["cpu_seconds"] = time.thread_time() - start
+        after = np.random.get_state()[1:3]
+        return Outcome(
+            name,
+            args,
+            kwargs,
+            warnings=tuple(f"{w.category.__name__}: {w.message}" for w in caught),
+            changed=changed_arguments(args, kwargs, given_args, given_kwargs),
+            printed=printed.getvalue(),
+            touched_global_random=not (before[1] == after[1] and np.array_equal(before[0], after[0])),
+            steps=counter.steps if steps else None,
+            **facts,
+        )
+
+    @staticmethod
+    def _own(argument: Any) -> Any:
+        return argument._key if isinstance(argument, Handle) else argument
+
+    def _plain_or_handle(self, name: str, value: Any) -> Any:
+        if type(value) is tuple:
+            return tuple(self._plain_or_handle(f"{name}(…)[{k}]", item) for k, item in enumerate(value))
+        try:
+            return plain(value)
+        except CannotTravel:
+            return Handle(self, f"{name}(…)", value)
+
+
+def changed_arguments(args: tuple, kwargs: dict, after_args: tuple, after_kwargs: dict) -> tuple[str, ...]:
+    """Which arguments a call changed in place, as a person would name them; a Generator may advance."""
+    changed = [f"argument {k}" for k, (a, b) in enumerate(zip(args, after_args, strict=True), 1) if not identical(a, b)]
+    return (*changed, *(name for name, a in kwargs.items() if not identical(a, after_kwargs[name])))
+
+
+class StepCounter:
+    """Counts executed bytecode instructions of every Python frame entered inside the block."""
+
+    def __init__(self) -> None:
+        self.steps = 0
+
+    def __enter__(self) -> "StepCounter":
+        self._previous = sys.gettrace()
+        sys.settrace(self._trace)
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        sys.settrace(self._previous)
+
+    def _trace(self, frame: Any, event: str, _: Any) -> Callable:
+        frame.f_trace_opcodes, frame.f_trace_lines = True, False
+        self.steps += event == "opcode"
+        return self._trace

@@ -1,0 +1,277 @@
+"""What `get_ipython()` gives in a graded notebook: the magics that notebooks use, without a shell behind them.
+
+Untrusted side. Shell lines are noted and never run."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import os
+import pathlib
+import shlex
+import sys
+from typing import TYPE_CHECKING, Any
+
+from autograder.worker.outputs import Outputs, clean
+
+if TYPE_CHECKING:
+    from autograder.worker.cells import Cells
+
+QUIET = frozenset(
+    "autoreload autosave automagic aimport colors config doctest_mode gui load_ext matplotlib pdb pprint precision"
+    " reload_ext tensorflow_version unload_ext xmode".split()
+)
+SHELL = frozenset("bash sh script system sx ! !! pip pip3 conda mamba uv cat cp ls ll man mkdir mv rm rmdir".split())
+SHOWN = {
+    "html": "text/html",
+    "HTML": "text/html",
+    "svg": "image/svg+xml",
+    "SVG": "image/svg+xml",
+    "latex": "text/latex",
+    "markdown": "text/markdown",
+    "javascript": "application/javascript",
+    "js": "application/javascript",
+}
+ONCE = "ran once; timings are left out when grading"
+
+
+class Captured:
+    """What `%%capture name` binds."""
+
+    def __init__(self, outputs: list[dict[str, Any]], home: Cells) -> None:
+        self._home = home
+        self.outputs = [output for output in outputs if output["output_type"] != "stream"]
+        self.stdout = "".join(output["text"] for output in outputs if output.get("name") == "stdout")
+        self.stderr = "".join(output["text"] for output in outputs if output.get("name") == "stderr")
+
+    def __str__(self) -> str:
+        return self.stdout
+
+    def show(self) -> None:
+        sys.stdout.write(self.stdout)
+        sys.stderr.write(self.stderr)
+        for output in self.outputs:
+            self._home.outputs.bundle(output.get("data", {}), output.get("metadata", {}))
+
+    __call__ = show
+
+
+class Events:
+    """Libraries register callbacks here; no cell of a graded notebook needs them."""
+
+    def register(self, event: str, function: Any) -> None:
+        pass
+
+    unregister = register
+
+
+class Publisher:
+    """`get_ipython().display_pub`."""
+
+    def __init__(self, home: Cells) -> None:
+        self._home = home
+
+    def publish(self, data: dict[str, Any], metadata: dict[str, Any] | None = None, **_: Any) -> None:
+        self._home.outputs.bundle(*clean(data, metadata or {}))
+
+    def clear_output(self, wait: bool = False) -> None:
+        self._home.outputs.clear(wait)
+
+
+class Shell:
+    """`get_ipython()`."""
+
+    def __init__(self, home: Cells) -> None:
+        self._home = home
+        self.user_ns = home.namespace
+        self.events = Events()
+        self.display_pub = Publisher(home)
+        self.config: dict[str, Any] = {}
+
+    def run_line_magic(self, name: str, line: str, *_: Any, **__: Any) -> Any:
+        run = getattr(self, f"_line_{name}", None)
+        if run is not None:
+            return run(line)
+        if name in SHELL:
+            return self.system(f"{name} {line}")
+        if name not in QUIET:
+            self._home.note(f"%{name} is not known here and was skipped")
+        return None
+
+    def run_cell_magic(self, name: str, line: str, cell: str) -> Any:
+        run = getattr(self, f"_cell_{name}", None)
+        if run is not None:
+            return run(line, cell)
+        if name in SHOWN:
+            return self._home.outputs.bundle({SHOWN[name]: cell}, {})
+        if name in SHELL:
+            return self.system(f"%%{name}")
+        self._home.note(f"%%{name} is not known here: its cell was skipped")
+        return None
+
+    def system(self, command: str) -> None:
+        self._home.note(f"shell command skipped: {command.strip()[:100]}")
+
+    system_raw = system_piped = system
+
+    def getoutput(self, command: str, *_: Any, **__: Any) -> list[str]:
+        self.system(command)
+        return []
+
+    getoutput_piped = getoutput
+
+    def magic(self, line: str) -> Any:
+        name, _, rest = line.lstrip("%").partition(" ")
+        return self.run_line_magic(name, rest)
+
+    def run_cell(self, source: str, *_: Any, **__: Any) -> None:
+        self._home.execute(source, "run_cell")
+
+    def ex(self, source: str) -> None:
+        exec(source, self.user_ns)
+
+    def ev(self, source: str) -> Any:
+        return eval(source, self.user_ns)
+
+    def push(self, names: dict[str, Any], *_: Any, **__: Any) -> None:
+        self.user_ns.update(names)
+
+    def enable_gui(self, *_: Any) -> None:
+        pass
+
+    enable_matplotlib = register_magics = register_magic_function = set_next_input = enable_gui
+
+    # Magics. A method named after the magic is all that a new one needs.
+
+    def _line_time(self, line: str) -> Any:
+        if not line.strip():
+            return None
+        print(f"%time: {ONCE}")
+        return self._home.execute(line, "%time", wants_value=True)
+
+    def _cell_time(self, line: str, cell: str) -> None:
+        print(f"%%time: {ONCE}")
+        self._home.execute(f"{line}\n{cell}" if line.strip() else cell, "%%time")
+
+    def _line_timeit(self, line: str) -> None:
+        self._timeit("%timeit", line, "")
+
+    def _cell_timeit(self, line: str, cell: str) -> None:
+        self._timeit("%%timeit", line, cell)
+
+    def _timeit(self, magic: str, line: str, cell: str) -> None:
+        statement = _without_options(line, takes_value="nrtp")
+        print(f"{magic}: {ONCE}")
+        # As in IPython, what a timed statement assigns stays inside it.
+        local: dict[str, Any] = {}
+        for part in (statement, cell):
+            if part.strip():
+                exec(compile(self._home.python(part), f"<{magic}>", "exec"), self.user_ns, local)
+
+    def _line_prun(self, line: str) -> Any:
+        return self._home.execute(_without_options(line, takes_value="lsTDr"), "%prun")
+
+    def _cell_prun(self, _: str, cell: str) -> None:
+        self._home.execute(cell, "%%prun")
+
+    def _cell_capture(self, line: str, cell: str) -> None:
+        name = _without_options(line, takes_value="").strip()
+        with self._home.listening() as heard:
+            try:
+                self._home.execute(cell, "%%capture")
+                self._home.show_figures()
+            finally:
+                if name.isidentifier():
+                    self.user_ns[name] = Captured(heard.finish(), self._home)
+
+    def _cell_writefile(self, line: str, cell: str) -> None:
+        words = shlex.split(line)
+        with pathlib.Path(words[-1]).open("a" if "-a" in words else "w") as file:
+            file.write(cell)
+        print(f"wrote {words[-1]}")
+
+    _cell_file = _cell_writefile
+
+    def _line_pylab(self, _: str) -> None:
+        source = "import numpy, matplotlib\nfrom matplotlib import pyplot\nnp = numpy\nplt = pyplot\n"
+        self._home.execute(source + "from matplotlib.pylab import *\nfrom numpy import *\n", "%pylab")
+
+    def _line_pinfo(self, name: str) -> None:
+        thing = self._evaluated(name)
+        signature = ""
+        if callable(thing):
+            try:
+                signature = str(inspect.signature(thing))
+            except (TypeError, ValueError):
+                signature = "(...)"
+        print(f"{name}{signature}\n\n{inspect.getdoc(thing) or 'no documentation'}")
+
+    def _line_pinfo2(self, name: str) -> None:
+        try:
+            print(inspect.getsource(self._evaluated(name)))
+        except (OSError, TypeError):
+            self._line_pinfo(name)
+
+    def _line_pdoc(self, name: str) -> None:
+        self._line_pinfo(name)
+
+    def _line_psearch(self, pattern: str) -> None:
+        self._home.note(f"search skipped: {pattern.strip()[:100]}")
+
+    def _line_reset(self, _: str) -> None:
+        for name in [name for name in self.user_ns if not name.startswith("__")]:
+            del self.user_ns[name]
+
+    def _line_env(self, line: str) -> Any:
+        if not line.strip():
+            return dict(os.environ)
+        name, equals, value = line.partition("=")
+        if not equals:
+            name, _, value = line.strip().partition(" ")
+        if not value:
+            return os.environ.get(name.strip(), "")
+        os.environ[name.strip()] = value.strip()
+        print(f"env: {name.strip()}={value.strip()}")
+        return None
+
+    _line_set_env = _line_env
+
+    def _line_cd(self, line: str) -> None:
+        os.chdir(line.strip() or os.environ.get("HOME", "."))
+
+    def _line_pwd(self, _: str) -> str:
+        return os.getcwd()  # noqa: PTH109 (a notebook expects text)
+
+    def _line_who(self, _: str) -> None:
+        print("  ".join(sorted(name for name in self.user_ns if not name.startswith("_"))))
+
+    _line_whos = _line_who
+
+    def _evaluated(self, name: str) -> Any:
+        ast.parse(name.strip(), mode="eval")
+        return eval(name.strip(), self.user_ns)
+
+
+def _without_options(line: str, takes_value: str) -> str:
+    """`-n 10 -r3 -o f(x)` is `f(x)`."""
+    line = line.strip()
+    while line.startswith("-"):
+        option, _, rest = line.partition(" ")
+        if option.startswith("--"):
+            line = rest.strip()
+            continue
+        if len(option) == 2 and option[1] in takes_value:
+            rest = rest.strip().partition(" ")[2]
+        line = rest.strip()
+    return line
+
+
+def capturing_show(sink: Any) -> Any:
+    """plt.show() of a notebook."""
+    from autograder.worker.outputs import show_figures
+
+    def show(*_: Any, **__: Any) -> None:
+        outputs: Outputs = sink()
+        show_figures(outputs)
+
+    return show
