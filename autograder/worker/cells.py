@@ -3,7 +3,6 @@
 Untrusted side: this runs among the student's code, so nothing here is a secret and nothing it says is a verdict."""
 
 from __future__ import annotations
-
 import __future__
 
 import ast
@@ -69,7 +68,7 @@ class Cells:
         self._move_in()
 
     def run(self, source: str, name: str) -> dict[str, Any]:
-        """Run one cell; whatever it does, the answer is its outputs (nbformat), its error and notes on what was skipped."""
+        """Run one cell; whatever it does, the answer is its outputs, its error and notes on what was skipped."""
         self._count += 1
         self._name = name
         self._notes = []
@@ -146,8 +145,7 @@ class Cells:
         if not tree.body:
             return None
         last = tree.body[-1]
-        shows_all = vars(sys.modules.get("IPython.core.interactiveshell", types)).get("InteractiveShell")
-        shows_all = shows_all is not None and vars(shows_all).get("ast_node_interactivity") == "all"
+        shows_all = _shows_every_expression()
         for statement in tree.body:
             shown = isinstance(statement, ast.Expr) and (statement is last or shows_all)
             node = ast.Expression(statement.value) if shown else ast.Module([statement], [])
@@ -285,6 +283,12 @@ class Cells:
         else:
             self._moved_out.callback(delattr, owner, name)
         setattr(owner, name, thing)
+
+
+def _shows_every_expression() -> bool:
+    """Whether the notebook has set `InteractiveShell.ast_node_interactivity = "all"`."""
+    shell = getattr(sys.modules.get("IPython.core.interactiveshell"), "InteractiveShell", None)
+    return isinstance(shell, type) and vars(shell).get("ast_node_interactivity") == "all"
 
 
 def _no_input(prompt: object = "", *_: Any, **__: Any) -> str:

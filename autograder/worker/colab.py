@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.abc
 import importlib.machinery
 import types
@@ -24,6 +25,8 @@ class StandIn(types.ModuleType):
         if attribute.startswith("_"):
             raise AttributeError(f"module {self.__name__!r} has no attribute {attribute!r}")
         whole = f"{self.__name__}.{attribute}"
+        if self.__name__ == "google.colab":
+            return importlib.import_module(whole)
 
         def does_nothing(*_: Any, **__: Any) -> Any:
             self._note(f"{whole} does nothing when grading")

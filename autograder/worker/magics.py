@@ -12,16 +12,15 @@ import shlex
 import sys
 from typing import TYPE_CHECKING, Any
 
-from autograder.worker.outputs import Outputs, clean
+from autograder.worker.outputs import clean
 
 if TYPE_CHECKING:
     from autograder.worker.cells import Cells
 
-QUIET = frozenset(
-    "autoreload autosave automagic aimport colors config doctest_mode gui load_ext matplotlib pdb pprint precision"
-    " reload_ext tensorflow_version unload_ext xmode".split()
-)
-SHELL = frozenset("bash sh script system sx ! !! pip pip3 conda mamba uv cat cp ls ll man mkdir mv rm rmdir".split())
+QUIET = ("aimport", "automagic", "autoreload", "autosave", "colors", "config", "doctest_mode", "gui", "load_ext")
+QUIET += ("matplotlib", "pdb", "pprint", "precision", "reload_ext", "tensorflow_version", "unload_ext", "xmode")
+SHELL = ("!", "!!", "bash", "cat", "conda", "cp", "ll", "ls", "mamba", "man", "mkdir", "mv", "pip", "pip3", "rm")
+SHELL += ("rmdir", "script", "sh", "sx", "system", "uv")
 SHOWN = {
     "html": "text/html",
     "HTML": "text/html",
@@ -264,14 +263,3 @@ def _without_options(line: str, takes_value: str) -> str:
             rest = rest.strip().partition(" ")[2]
         line = rest.strip()
     return line
-
-
-def capturing_show(sink: Any) -> Any:
-    """plt.show() of a notebook."""
-    from autograder.worker.outputs import show_figures
-
-    def show(*_: Any, **__: Any) -> None:
-        outputs: Outputs = sink()
-        show_figures(outputs)
-
-    return show
