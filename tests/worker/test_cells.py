@@ -207,7 +207,7 @@ def test_open_figures_are_shown_at_the_end_and_closed(cells):
     )
     assert [output["output_type"] for output in result["outputs"]] == ["stream", "display_data"]
     assert base64.b64decode(shown(result)[0]["image/png"]).startswith(b"\x89PNG")
-    assert shown(cells.run("get_fignums()", "cell 2")) == [{"text/plain": "[]"}]
+    assert shown(cells.run("plt.get_fignums()", "cell 2")) == [{"text/plain": "[]"}]
 
 
 def test_show_shows_at_once(cells):
