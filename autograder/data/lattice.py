@@ -11,10 +11,10 @@ def ising(
 ) -> np.ndarray:
     """`k` independent equilibrated configurations: (k, L, L) int8 of +-1, periodic, L even from 4 to 64.
 
-    Spins want to agree with their four neighbours (an energy of -1 a bond), heat shakes them; below
-    Tc = 2/ln(1+sqrt 2) one direction wins. `temperature` (in units of the coupling) is one number or one for each lattice.
-    Each round is a checkerboard Metropolis sweep and a Wolff cluster move: near Tc flips of single spins alone would take
-    thousands of sweeps, and below it they would leave stripes that never melt and a sign that never changes.
+    Spins want to agree with their four neighbours (an energy of -1 a bond), heat shakes them; below Tc = 2/ln(1+sqrt 2)
+    one direction wins. `temperature`, in units of the coupling, is one number or one for each lattice.
+    A round is a checkerboard Metropolis sweep and a Wolff cluster move: flips of single spins alone would take
+    thousands of sweeps near Tc, and below it they would leave stripes that never melt and a sign that never changes.
     Cold lattices start ordered with a random sign, hot ones random.
     """
     if L % 2 or not 4 <= L <= 64:
@@ -34,6 +34,24 @@ def ising(
     return spins
 
 
+def ising_phases(
+    m: int, rng: np.random.Generator, L: int = 16, near_fraction: float = 0.5
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Images of `m` lattices for a classifier: X (m, L, L, 1) float32 of +-1, y (m,) ints with 1 = T > Tc, T (m,).
+
+    Above Tc the spins are disordered, below they agree, up or down with the same chance, so that no sum of spins with
+    fixed weights can tell the phases apart: a line guesses. `near_fraction` of the temperatures lie near the
+    transition, .1 < |T - Tc| < .4, where domains of all sizes make even the best classifier err (about 5 %), the others
+    far from it, up to |T - Tc| = 1.2. Both phases are equally frequent.
+    """
+    near = rng.random(m) < near_fraction
+    distance = np.where(near, rng.uniform(0.1, 0.4, m), rng.uniform(0.4, 1.2, m))
+    y = rng.integers(0, 2, m)
+    temperature = np.where(y == 1, TC + distance, TC - distance)
+    spins = ising(m, L, temperature, rng)
+    return spins[..., np.newaxis].astype(np.float32), y, temperature
+
+
 class _Rows:
     """Lattices as words: `up[r, i]` holds row r of lattice i, a set bit is a spin up.
 
@@ -42,7 +60,7 @@ class _Rows:
 
     def __init__(self, L: int, temperature: np.ndarray, rng: np.random.Generator):
         self.L, self.k, self.rng = L, len(temperature), rng
-        self.bits = next(b for b in (8, 16, 32, 64) if L <= b)
+        self.bits = next(b for b in (8, 16, 32, 64) if b >= L)
         self.word = np.dtype(f"<u{self.bits // 8}")
         self.one = self.word.type(1)
         self.full = self.word.type((1 << L) - 1)
@@ -74,7 +92,7 @@ class _Rows:
     def wolff_move(self) -> None:
         """Grow one cluster per lattice from a random site over bonds that hold with 1 - exp(-2/T), and flip it."""
         left, _, above, _ = self._neighbours(self.up)
-        # Bonds of each site to its left neighbour and to the one above; those to the right and below are theirs, shifted.
+        # Bonds of each site to its neighbours on the left and above; the other two are these, shifted.
         to_left = ~(self.up ^ left) & self._where_below(self._uniform(), self.threshold_bond) & self.full
         to_above = ~(self.up ^ above) & self._where_below(self._uniform(), self.threshold_bond) & self.full
         to_right, to_below = self._from_right(to_left), np.roll(to_above, -1, axis=0)
