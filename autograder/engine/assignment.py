@@ -2,6 +2,7 @@
 
 import ast
 import functools
+import re
 import tomllib
 import types
 from collections.abc import Iterator
@@ -72,6 +73,20 @@ class Assignment:
         body = [node for node in ast.parse(script_code(path), str(path)).body if is_definition(node)]
         exec(compile(ast.Module(body, []), str(path), "exec"), module.__dict__)
         return module.__dict__
+
+    @functools.cached_property
+    def prelude(self) -> str:
+        """Imports, constants and helper functions that the course gives, without the tasks: harmless to run first."""
+        path = self.folder / "assignment.py"
+        tasks = {task.name for task in self.tasks}
+        given = [n for n in ast.parse(script_code(path)).body if is_definition(n) and getattr(n, "name", "") not in tasks]
+        return "\n".join(ast.unparse(node) for node in given)
+
+    @functools.cached_property
+    def skipped_cells(self) -> frozenset[str]:
+        """Ids of long scans that grading leaves out."""
+        found = re.findall(r"^# %%.*skip-grading.*\bid=\"([^\"]+)\"", (self.folder / "assignment.py").read_text(), re.M)
+        return frozenset(found)
 
     @functools.cached_property
     def misconceptions(self) -> tuple[Misconception, ...]:

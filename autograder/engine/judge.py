@@ -12,7 +12,7 @@ import numpy as np
 from autograder.calls import Missing, Outcome, Student, StudentRaised
 from autograder.checks import Check, short
 from autograder.engine.assignment import Assignment, Task
-from autograder.running import Run, behaves_alike, explains, public_rng, run_check
+from autograder.running import Run, behaves_alike, explains, in_turn, public_rng, run_check
 from autograder.student.local import LocalStudent
 
 Result = Literal["pass", "fail", "skipped", "ungradable"]
@@ -64,8 +64,9 @@ class Seeds:
     secret: bytes
     student: str
 
-    def rng(self, assignment: str, check: Check) -> np.random.Generator:
-        message = "\0".join((assignment, check.task, check.name, self.student)).encode()
+    def rng(self, assignment: str, check: Check, whole_class: bool = False) -> np.random.Generator:
+        who = "the whole class" if whole_class else self.student
+        message = "\0".join((assignment, check.task, check.name, who)).encode()
         return np.random.default_rng(int.from_bytes(hmac.digest(self.secret, message, hashlib.sha256), "big"))
 
 
@@ -107,24 +108,17 @@ class Judge:
         return TaskVerdict(task.name, 0.0, task.points, tuple(verdicts), missing=why)
 
     def _run_all(self, task: Task, student: Student) -> list[CheckVerdict]:
-        verdicts: list[CheckVerdict] = []
-        for wanted in ("gate", "core", "side"):
-            blocked = (wanted != "gate" and failed(verdicts, "gate")) or (wanted == "side" and failed(verdicts, "core"))
-            for check, hidden in self.assignment.checks(task.name):
-                if check.role != wanted:
-                    continue
-                lost = [v for v in verdicts if v.name in check.needs and v.outcome != "pass"]
-                if blocked or lost:
-                    first = (lost or [v for v in verdicts if v.outcome == "fail"])[0]
-                    verdicts.append(verdict(check, hidden, "skipped", f"first: {first.title}"))
-                else:
-                    verdicts.append(self._run_one(check, hidden, student))
-        order = [check.name for check, _ in self.assignment.checks(task.name)]
-        return sorted(verdicts, key=lambda v: order.index(v.name))
+        hidden = dict(self.assignment.checks(task.name))
+        return in_turn(
+            list(hidden),
+            lambda check: self._run_one(check, hidden[check], student),
+            lambda check, first: verdict(check, hidden[check], "skipped", f"first: {first.title}"),
+        )
 
     def available(self, check: Check, hidden: bool) -> dict[str, Any]:
         rng = self.seeds.rng(self.assignment.name, check) if hidden else public_rng(check)
-        return {"reference": self.assignment.reference, "rng": rng}
+        class_rng = self.seeds.rng(self.assignment.name, check, whole_class=True) if hidden else None
+        return {"reference": self.assignment.reference, "rng": rng, "class_rng": class_rng}
 
     def _run_one(self, check: Check, hidden: bool, student: Student) -> CheckVerdict:
         run = run_check(check, student, **self.available(check, hidden))

@@ -1,0 +1,52 @@
+# The same names in CI and in the README. `make` alone lists them.
+.DEFAULT_GOAL := help
+BIN := .venv/bin
+export OMP_NUM_THREADS ?= 1
+export OPENBLAS_NUM_THREADS ?= 1
+export TF_CPP_MIN_LOG_LEVEL ?= 3
+
+.PHONY: help demo test build verify bench lint clean notebook calibrate lock pictures
+
+help:  ## list the targets
+	@awk -F ':.*## ' '/^[a-z.]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.venv: .venv/made  ## the environment, from nothing
+.venv/made: pyproject.toml requirements.lock
+	@sh tools/make_venv.sh
+
+demo: .venv/made  ## the whole story on a made-up class; ends with the path of its report
+	@$(BIN)/autograder demo
+
+test: .venv/made  ## build --check, every notebook by nbval, all tests
+	$(BIN)/autograder build --check
+	$(BIN)/pytest --nbval source --nbval-sanitize-with tests/nbval_sanitize.cfg -q -p no:cacheprovider -W default
+	$(BIN)/pytest -q
+
+build: .venv/made  ## source/, release/, colab/ and the student package's checks, from assignments/
+	$(BIN)/autograder build
+
+verify: .venv/made  ## prove every hidden suite against right, wrong and mutated solutions
+	$(BIN)/autograder verify --json verify.json
+
+bench: .venv/made  ## speed against stock nbgrader and the floor
+	$(BIN)/python -m bench
+
+calibrate: .venv/made  ## the thresholds of trained models, anew (long)
+	$(BIN)/python -m autograder.authoring.calibrate
+
+notebook: .venv/made  ## JupyterLab on the course
+	$(BIN)/jupyter lab source
+
+pictures: .venv/made  ## the README's screenshots
+	$(BIN)/python docs/screenshots.py
+
+lint: .venv/made  ## style and simple mistakes
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check autograder tests bench docs
+
+lock: .venv/made  ## choose the versions of requirements.lock anew (needs uv)
+	uv pip compile --universal --python-version 3.11 --no-annotate --no-header --extra grade --extra dev \
+	    --constraint tools/lock-constraints.txt pyproject.toml -o requirements.lock
+
+clean:  ## remove the environment and caches (nothing that was graded)
+	rm -rf .venv .venv.new .cache .pytest_cache .ruff_cache .hypothesis *.egg-info

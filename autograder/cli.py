@@ -1,0 +1,111 @@
+"""The command line: reads arguments, calls the rooms, prints. No policy of its own."""
+
+import json
+import sys
+import traceback
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from autograder.errors import Problem
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Auto-graded notebooks on machine learning for particle physics: build, prove, grade, report.",
+)
+errors = Console(stderr=True, highlight=False)
+
+Names = Annotated[Optional[list[str]], typer.Argument(metavar="[NAME]...", help="assignments; all if none is named")]  # noqa: UP045
+
+
+def main() -> None:
+    """Run a command; what a person can mend becomes one line and exit code 1 or 2."""
+    debug = "--debug" in sys.argv
+    if debug:
+        sys.argv.remove("--debug")
+    try:
+        code = app(standalone_mode=False)
+    except Problem as problem:
+        if debug:
+            traceback.print_exc()
+        print(f"autograder: {problem}", file=sys.stderr)
+        code = problem.code
+    except KeyboardInterrupt:
+        print("autograder: stopped; what was graded is kept, run the same command again to go on", file=sys.stderr)
+        code = 1
+    except typer.Exit as stop:
+        code = stop.exit_code
+    except Exception as error:
+        code = usage(error, debug)
+    sys.exit(code or 0)
+
+
+def usage(error: Exception, debug: bool) -> int:
+    """Wrong arguments are the user's, everything else is ours; both are one line."""
+    if hasattr(error, "format_message"):  # click's and typer's own
+        print(f"autograder: {error.format_message()} (autograder --help lists what there is)", file=sys.stderr)
+        return 2
+    if debug:
+        traceback.print_exc()
+    print(f"autograder: {type(error).__name__}: {error} (run it again with --debug and report what it prints)", file=sys.stderr)
+    return 1
+
+
+@app.command()
+def doctor() -> int:
+    """Versions, layers of the sandbox, GPU, what is missing and how to get it."""
+    from autograder.engine.doctor import examine
+
+    return examine()
+
+
+@app.command()
+def grade(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="notebooks, or folders that hold some")],
+    assignment: Annotated[Optional[str], typer.Option(help="grade as this assignment, whatever the file is called")] = None,  # noqa: UP045
+    jobs: Annotated[int, typer.Option(min=1, help="grading processes")] = 1,
+    scheduler: Annotated[Optional[str], typer.Option(metavar="URL", help="a Dask scheduler, tcp://…")] = None,  # noqa: UP045
+    json_file: Annotated[Optional[str], typer.Option("--json", metavar="FILE|-", help="write results as JSON")] = None,  # noqa: UP045
+    gradebook: Annotated[Optional[str], typer.Option(metavar="URL", help="write scores to this gradebook")] = None,  # noqa: UP045
+    replay: Annotated[bool, typer.Option(help="the paths are receipts: grade again and compare")] = False,
+    unconfined: Annotated[
+        bool, typer.Option("--allow-unconfined", help="run students' code even where no sandbox holds (never on a machine you need)")
+    ] = False,
+) -> int:
+    """Grade notebooks and print scores, or JSON with --json."""
+    from autograder.engine import grading_session
+
+    return grading_session.run(
+        paths,
+        assignment=assignment,
+        jobs=jobs,
+        scheduler=scheduler,
+        json_file=json_file,
+        gradebook=gradebook,
+        replay=replay,
+        allow_unconfined=unconfined,
+        progress=bar("grading"),
+    )
+
+
+def bar(what: str) -> Progress:
+    """A progress bar with an estimate on a terminal, silence elsewhere."""
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    return Progress(*columns, console=errors, disable=not errors.is_terminal, transient=True)
+
+
+def print_json(document: dict, target: str) -> None:
+    text = json.dumps(document, indent=1, ensure_ascii=False) + "\n"
+    if target == "-":
+        sys.stdout.write(text)
+    else:
+        Path(target).write_text(text)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+"""Grades one submission: takes it in, runs it behind the wall, judges it, reports. Writes nothing."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from autograder.engine.assignment import Assignment
+from autograder.engine.course import Course
+from autograder.engine.intake import Submission, Unreadable, assignment_name, read, take_in
+from autograder.engine.judge import Judge, Seeds
+from autograder.engine.limits import Limits
+from autograder.engine.remote import RemoteStudent
+from autograder.engine.report import Report, failed
+from autograder.engine.sandbox import Sandbox, SandboxLost, WorkerDied
+
+
+def grade(submission: Submission, assignment: Assignment, limits: Limits, sandbox: Sandbox, secret: bytes) -> Report:
+    """The one engine: cells run, tasks judged in the order of the notebook."""
+    tasks = [task.name for task in assignment.tasks]
+    start = time.perf_counter()
+    with RemoteStudent(sandbox, submission.cells, tasks, limits) as student:
+        after_cells = time.perf_counter()
+        verdicts = Judge(assignment, Seeds(secret, submission.student or submission.digest)).judge(student)
+        after_checks = time.perf_counter()
+        results, layers = student.results, student.layers
+    return Report(
+        assignment.name,
+        submission.path,
+        submission.student,
+        "graded",
+        max_score=assignment.points,
+        manual={question.name: question.points for question in assignment.questions},
+        repairs=(*submission.repairs, *notes(results)),
+        layers=layers,
+        seconds={"cells": round(after_cells - start, 3), "checks": round(after_checks - after_cells, 3)},
+        tasks=verdicts,
+        digest=submission.digest,
+        cells=tuple(shown(cell, results.get(cell.name)) for cell in submission.cells),
+    )
+
+
+def notes(results: dict[str, Any]) -> list[str]:
+    """What happened while the cells ran that a reader of the report should know."""
+    said = []
+    for name, result in results.items():
+        if isinstance(result, WorkerDied):
+            said.append(f"{name} was stopped ({result.reason}): the rest was graded without it")
+        else:
+            said += [f"{name}: {note}" for note in result.notes]
+    return list(dict.fromkeys(said))
+
+
+def shown(cell: Any, result: Any) -> dict:
+    """One executed cell for the feedback page."""
+    outputs = [] if result is None or isinstance(result, WorkerDied) else result.outputs
+    return {"position": cell.position, "name": cell.name, "outputs": outputs}
+
+
+@dataclass
+class Grader:
+    """Grades many submissions of one course with one warm zygote for each kind of notebook."""
+
+    course: Course
+    secret: bytes
+    allow_unconfined: bool = False
+    sandboxes: dict[str, Sandbox] = field(default_factory=dict)
+
+    def grade(self, path: Path, name: str | None = None, student: str | None = None) -> Report:
+        """A report for whatever lies at the path: what can't be read is `failed` with the reason, never a 0."""
+        student = student or student_of(path)
+        try:
+            notebook, digest = read(path)
+            name = name or assignment_name(path, notebook, self.course.folders)
+            assignment = self.course.assignment(name)
+            submission = take_in(path, notebook, digest, assignment, student)
+            return self._patiently(lambda sandbox, limits: grade(submission, assignment, limits, sandbox, self.secret), assignment)
+        except Unreadable as problem:
+            return failed(name or "", str(path), student, str(problem))
+        except SandboxLost as lost:
+            return failed(name or "", str(path), student, f"the grader broke down twice on this notebook: {lost}")
+
+    def _patiently(self, work: Callable[[Sandbox, Limits], Report], assignment: Assignment) -> Report:
+        """Once more when the zygote was lost: that is no fault of the student's."""
+        flavour = "keras" if assignment.keras else "numpy"
+        limits = Limits.for_flavour(flavour, assignment.limits)
+        try:
+            return work(self.sandbox(flavour), limits)
+        except SandboxLost:
+            return work(self.sandbox(flavour), limits)
+
+    def sandbox(self, flavour: str) -> Sandbox:
+        if flavour not in self.sandboxes:
+            self.sandboxes[flavour] = Sandbox(flavour, allow_unconfined=self.allow_unconfined)
+        return self.sandboxes[flavour]
+
+    def close(self) -> None:
+        for sandbox in self.sandboxes.values():
+            sandbox.close()
+        self.sandboxes.clear()
+
+    def __enter__(self) -> "Grader":
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+
+def student_of(path: Path) -> str | None:
+    """The student of `submitted/STUDENT/ASSIGNMENT/NOTEBOOK.ipynb`, nbgrader's layout."""
+    parts = path.resolve().parts
+    return parts[-3] if len(parts) >= 4 and parts[-4] in ("submitted", "autograded") else None

@@ -1,0 +1,182 @@
+"""One `autograder grade`: finds the notebooks, grades them all, prints or writes what was found, keeps receipts."""
+
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, TextIO
+
+from autograder.engine import receipts
+from autograder.engine.batch import Order, grade_all, notebooks_in
+from autograder.engine.course import Course, find_course
+from autograder.engine.report import SCHEMA, Report, as_json
+from autograder.errors import Problem
+
+
+def run(
+    paths: list[Path],
+    *,
+    assignment: str | None = None,
+    jobs: int = 1,
+    scheduler: str | None = None,
+    json_file: str | None = None,
+    gradebook: str | None = None,
+    replay: bool = False,
+    allow_unconfined: bool = False,
+    progress: Any = None,
+) -> int:
+    """Exit code: 0, or 1 if a notebook could not be graded or a replay found another score."""
+    course = find_course()
+    if assignment is not None:
+        (assignment,) = course.chosen([assignment])
+    if replay:
+        return replay_all(paths, course, allow_unconfined)
+    orders = [Order(path, assignment) for path in notebooks_in(paths)]
+    found = source_of_reports(orders, course, jobs, scheduler, gradebook, allow_unconfined)
+    counted = with_receipts(watched(found, len(orders), progress), course)
+    if json_file:
+        return write_json(counted, json_file)
+    return print_text(counted, sys.stdout)
+
+
+def source_of_reports(
+    orders: list[Order], course: Course, jobs: int, scheduler: str | None, gradebook: str | None, allow_unconfined: bool
+) -> Iterator[Report]:
+    """Reports from this machine or from a cluster, on their way through the gradebook if one is named."""
+    if scheduler:
+        from autograder.classroom.cluster import grade_on_cluster
+
+        reports = grade_on_cluster(orders, course, scheduler)
+    else:
+        reports = grade_all(orders, course, jobs, allow_unconfined)
+    if gradebook:
+        from autograder.classroom.gradebook import recorded
+
+        reports = recorded(reports, course, gradebook)
+    return reports
+
+
+def watched(reports: Iterator[Report], total: int, progress: Any) -> Iterator[Report]:
+    if progress is None:
+        yield from reports
+        return
+    with progress:
+        bar = progress.add_task("grading", total=total)
+        for report in reports:
+            progress.advance(bar)
+            yield report
+
+
+def with_receipts(reports: Iterable[Report], course: Course) -> Iterator[Report]:
+    for report in reports:
+        if report.status == "graded":
+            keep_receipt(report, course)
+        yield report
+
+
+def keep_receipt(report: Report, course: Course) -> None:
+    suite = receipts.suite_hash(course.folders[report.assignment])
+    path = receipts.receipt_path(course.root, report.assignment, report.student, report.digest)
+    try:
+        receipts.write(path, receipts.receipt(report, report.digest, suite))
+    except OSError as error:
+        print(f"autograder: no receipt for {report.notebook}: {error.strerror} ({path.parent})", file=sys.stderr)
+
+
+def write_json(reports: Iterator[Report], target: str) -> int:
+    """The document of schema 1, spooled to disk as it grows, so that ten thousand results cost no memory."""
+    names, failures = set(), 0
+    with tempfile.TemporaryFile("w+") as spool:
+        for k, report in enumerate(reports):
+            names.add(report.assignment)
+            failures += report.status == "failed"
+            spool.write((",\n" if k else "") + json.dumps(as_json(report), ensure_ascii=False, indent=1))
+        spool.seek(0)
+        name = names.pop() if len(names) == 1 else None
+        if target == "-":
+            copy_document(sys.stdout, name, spool)
+        else:
+            write_whole(Path(target), name, spool)
+    return int(bool(failures))
+
+
+def copy_document(out: TextIO, name: str | None, results: TextIO) -> None:
+    out.write(f'{{"schema": {SCHEMA}, "assignment": {json.dumps(name or None)}, "results": [\n')
+    shutil.copyfileobj(results, out)
+    out.write("\n]}\n")
+
+
+def write_whole(target: Path, name: str | None, results: TextIO) -> None:
+    """The file appears when it is complete."""
+    draft = target.with_name(f".{target.name}.part")
+    try:
+        with draft.open("w") as out:
+            copy_document(out, name, results)
+        draft.replace(target)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise Problem(f"{target} can't be written: {error.strerror}. The receipts hold the scores", code=1) from None
+
+
+def print_text(reports: Iterable[Report], out: TextIO) -> int:
+    failures = 0
+    for report in reports:
+        failures += report.status == "failed"
+        for line in text_lines(report):
+            out.write(line + "\n")
+        out.flush()
+    return int(bool(failures))
+
+
+def text_lines(report: Report) -> Iterator[str]:
+    who = f"{report.student}: " if report.student else ""
+    if report.status == "failed":
+        yield f"✗ {who}{report.reason}"
+        return
+    manual = f", {sum(report.manual.values()):g} more by hand" if report.manual else ""
+    yield f"{who}{report.notebook}: {report.score:g} of {report.max_score:g} points{manual}"
+    for name, task in report.tasks.items():
+        yield f"  {'✓' if task.score == task.max_score else '✗'} {name:<24} {task.score:5g} of {task.max_score:g}"
+        if task.missing:
+            yield f"      {task.missing}"
+            continue
+        for check in task.checks:
+            if check.outcome in ("fail", "ungradable"):
+                kind = "could not be checked" if check.outcome == "ungradable" else "not yet"
+                yield f"      {kind}: {check.title}" + (f" - {check.message}" if check.message else "")
+    for repair in report.repairs:
+        yield f"  repaired: {repair}"
+
+
+def replay_all(paths: list[Path], course: Course, allow_unconfined: bool) -> int:
+    """Grade again what receipts tell of, with the same seeds, and say whether the score is the same."""
+    differences = 0
+    for path in paths:
+        try:
+            kept = json.loads(path.read_text())
+            order = Order(Path(kept["submission"]), kept["assignment"], kept["student"])
+            was = kept["result"]["score"]
+        except (OSError, ValueError, KeyError, TypeError):
+            raise Problem(f"{path} is no receipt: receipts lie in {receipts.folder(course.root)}") from None
+        (report,) = grade_all([order], course, 1, allow_unconfined)
+        reasons = changes(kept, report, course)
+        same = report.status == "graded" and report.score == was
+        differences += not same
+        verdict = "the same score" if same else f"{report.score:g} now" if report.status == "graded" else report.reason
+        because = f" ({'; '.join(reasons)})" if reasons else ""
+        print(f"{'✓' if same else '✗'} {order.path}: {was:g} then, {verdict}{because}")
+    return int(bool(differences))
+
+
+def changes(kept: dict, report: Report, course: Course) -> list[str]:
+    """What is no longer as it was when the receipt was written."""
+    found = []
+    if report.status == "graded" and kept["sha256"] != report.digest:
+        found.append("the submission has changed")
+    if kept["assignment"] in course.folders and kept["suite"] != receipts.suite_hash(course.folders[kept["assignment"]]):
+        found.append("the suite has changed")
+    now = receipts.environment()
+    found += [f"{name} was {old}, is {now.get(name)}" for name, old in kept["environment"].items() if now.get(name) != old]
+    return found

@@ -1,0 +1,84 @@
+"""Receipts: what is needed to grade a submission again and get the same score, written atomically when it is graded."""
+
+import functools
+import hashlib
+import json
+import os
+import platform
+from collections.abc import Iterable
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from autograder.engine.report import Report, as_json
+
+VERSIONS = ("numpy", "scikit-learn", "tensorflow-cpu", "keras", "msgpack", "ipython")
+
+
+def folder(root: Path) -> Path:
+    return root / ".autograder" / "receipts"
+
+
+def receipt_path(root: Path, assignment: str, student: str | None, digest: str) -> Path:
+    """One receipt for a student and assignment, the newest; a notebook without a student is known by its content."""
+    who = student or digest[:16]
+    safe = "".join(c if c.isalnum() or c in "-_.@+" else "_" for c in who).lstrip(".")
+    if safe != who:
+        safe += "-" + hashlib.sha256(who.encode()).hexdigest()[:8]
+    return folder(root) / (assignment or "unknown") / f"{safe}.json"
+
+
+def receipt(report: Report, digest: str, suite: str) -> dict[str, Any]:
+    return {
+        "schema": 1,
+        "assignment": report.assignment,
+        "student": report.student,
+        "submission": str(Path(report.notebook).resolve()),
+        "sha256": digest,
+        "seeded_by": report.student or digest,
+        "suite": suite,
+        "environment": environment(),
+        "result": as_json(report),
+    }
+
+
+def write(path: Path, content: dict[str, Any]) -> None:
+    """All of it or nothing, also when the power fails."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    with draft.open("w") as file:
+        json.dump(content, file, ensure_ascii=False, indent=1)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+
+
+@functools.cache
+def environment() -> dict[str, str]:
+    """What else could change a score."""
+    return {"python": platform.python_version(), "machine": platform.machine()} | {n: installed(n) for n in VERSIONS}
+
+
+def installed(name: str) -> str:
+    try:
+        return version(name)
+    except ImportError:
+        return "not installed"
+
+
+def fingerprint(paths: Iterable[Path]) -> str:
+    """A hash of these files' names and contents."""
+    digest = hashlib.sha256()
+    for path in sorted(paths):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+@functools.cache
+def suite_hash(assignment_folder: Path) -> str:
+    """A hash of everything of an assignment, and of the engine, that decides about points."""
+    package = Path(__file__).resolve().parents[1]
+    engine = [p for room in ("engine", "worker", "student", "data") for p in (package / room).rglob("*.py")]
+    shared = [package / f"{name}.py" for name in ("calls", "checks", "running", "values", "wire")]
+    content = [p for p in assignment_folder.iterdir() if p.suffix in (".py", ".toml", ".json", ".npz")]
+    return fingerprint(p for p in (*engine, *shared, *content) if p.exists())

@@ -1,0 +1,78 @@
+"""What grading one submission found, and that as JSON. Plain data: knows no notebook and no gradebook."""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from autograder.engine.judge import CheckVerdict, TaskVerdict
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True)
+class Report:
+    """One submission, graded or failed."""
+
+    assignment: str
+    notebook: str
+    student: str | None
+    status: Literal["graded", "failed"]
+    reason: str | None = None
+    max_score: float = 0.0
+    manual: dict[str, float] = field(default_factory=dict)
+    repairs: tuple[str, ...] = ()
+    layers: tuple[str, ...] = ()
+    seconds: dict[str, float] = field(default_factory=dict)
+    tasks: dict[str, TaskVerdict] = field(default_factory=dict)
+    digest: str = ""  # of the notebook as handed in
+    cells: tuple[dict, ...] = ()  # what each executed cell printed and showed, for feedback
+
+    @property
+    def score(self) -> float:
+        return round(sum(task.score for task in self.tasks.values()), 4)
+
+    @property
+    def ungradable(self) -> list[CheckVerdict]:
+        return [c for task in self.tasks.values() for c in task.checks if c.outcome == "ungradable"]
+
+
+def failed(assignment: str, notebook: str, student: str | None, reason: str) -> Report:
+    return Report(assignment, notebook, student, "failed", reason)
+
+
+def as_json(report: Report) -> dict[str, Any]:
+    """The report as people script it: schema 1."""
+    return {
+        "notebook": report.notebook,
+        "student": report.student,
+        "status": report.status,
+        "reason": report.reason,
+        "score": report.score,
+        "max_score": report.max_score,
+        "manual": report.manual,
+        "repairs": list(report.repairs),
+        "layers": list(report.layers),
+        "seconds": report.seconds,
+        "tasks": {
+            name: {
+                "score": task.score,
+                "max_score": task.max_score,
+                "checks": [
+                    {
+                        "name": check.name,
+                        "title": check.title,
+                        "hidden": check.hidden,
+                        "outcome": check.outcome,
+                        "message": check.message,
+                        "misconception": check.misconception,
+                    }
+                    for check in task.checks
+                ],
+            }
+            for name, task in report.tasks.items()
+        },
+    }
+
+
+def document(assignment: str | None, results: list[dict[str, Any]]) -> dict[str, Any]:
+    """What `grade --json` prints."""
+    return {"schema": SCHEMA, "assignment": assignment, "results": results}

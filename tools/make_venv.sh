@@ -1,0 +1,39 @@
+#!/bin/sh
+# Makes .venv from nothing: a Python from 3.11 to 3.13, the locked versions, this package. One clear line when something is missing.
+set -u
+fail() { rm -rf .venv.new; echo "make: $1" >&2; exit 1; }
+
+case "$(uname -s)" in
+    Linux) ;;
+    *) echo "make: on $(uname -s) students' notebooks work, but grading needs Linux. In a container:" >&2
+       echo "      docker build -t autograder . && docker run --rm -it -v \"\$PWD:/course\" autograder make demo" >&2
+       [ "${ALLOW_ANY_SYSTEM:-}" ] || exit 1 ;;
+esac
+
+python=
+for candidate in ${PYTHON:-python3 python3.13 python3.12 python3.11}; do
+    if "$candidate" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null; then
+        python=$candidate
+        break
+    fi
+done
+[ "$python" ] || fail "no Python from 3.11 to 3.13 found (python3 is $(python3 --version 2>&1 | head -n 1)): install one, or name it with PYTHON=/path/to/python3.12 make"
+
+free=$(df -Pk . | awk 'NR == 2 { print int($4 / 1048576) }')
+[ "${free:-9}" -ge 4 ] || fail "only $free GB of disk are free here, the environment needs 4"
+
+echo "making .venv with $("$python" --version) and the versions of requirements.lock (a few minutes the first time)"
+rm -rf .venv.new
+"$python" -m venv .venv.new >/dev/null 2>&1 || fail "$python can't make environments: install its venv module (Debian: apt-get install python3-venv)"
+.venv.new/bin/python -m pip install --quiet --disable-pip-version-check --no-input --progress-bar "${PIP_PROGRESS:-off}" \
+    --constraint requirements.lock --editable '.[grade,dev]' \
+    || fail "pip could not install what requirements.lock names (its words are above): is there a network?"
+rm -rf .venv
+mv .venv.new .venv
+# Scripts name their interpreter by its full path: make them name the final one.
+for script in .venv/bin/*; do
+    [ -f "$script" ] && [ ! -L "$script" ] && sed -i "s|\.venv\.new|.venv|g" "$script"
+done
+.venv/bin/autograder --help >/dev/null || fail "the command autograder does not start: run .venv/bin/autograder --help to see why"
+touch .venv/made
+echo "done: .venv/bin/autograder is there"
