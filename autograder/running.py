@@ -2,10 +2,11 @@
 
 import hashlib
 import inspect
+import re
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, Protocol, TypeVar
 
 import numpy as np
 
@@ -46,9 +47,60 @@ def run_check(check: Check, student: Student, **available: Any) -> Run:
         check.run(student, **{name: value for name, value in available.items() if name in wanted})
     except (Failed, StudentRaised, Missing) as failure:
         return Run(check, "fail", failure, tuple(student.outcomes))
-    except Exception:
+    except Exception as error:
+        if failure := unusable(error, student.outcomes):
+            return Run(check, "fail", failure, tuple(student.outcomes))
         return Run(check, "ungradable", None, tuple(student.outcomes), traceback.format_exc(limit=-5))
     return Run(check, "pass", None, tuple(student.outcomes))
+
+
+UNPACKED = re.compile(r"(?:not enough|too many) values to unpack \(expected (\d+)")
+
+
+def unusable(error: Exception, calls: Sequence[Outcome]) -> Failed | None:
+    """A check that broke on what came back, where that is no doubt the function's doing: None, or too few parts."""
+    if not calls or calls[-1].raised:
+        return None
+    last = calls[-1]
+    if last.value is None:
+        return Failed("nothing came back (None)", outcome=last)
+    expected = UNPACKED.search(str(error)) if isinstance(error, ValueError) else None
+    if expected and isinstance(last.value, tuple | list) and len(last.value) != int(expected[1]):
+        count = "1 value" if len(last.value) == 1 else f"{len(last.value)} values"
+        return Failed(f"{count} came back where {expected[1]} are expected", got=last.value, outcome=last)
+    if isinstance(error, TypeError) and "cannot unpack non-iterable" in str(error):
+        return Failed("1 value came back where several are expected", got=last.value, outcome=last)
+    return None
+
+
+class Told(Protocol):
+    """What was found out about one check, in whichever form."""
+
+    @property
+    def outcome(self) -> str: ...
+
+
+Result = TypeVar("Result", bound=Told)
+
+
+def in_turn(
+    checks: Sequence[Check], run: Callable[[Check], Result], skip: Callable[[Check, Check], Result]
+) -> list[Result]:
+    """Gates, then core checks, then side conditions; one that would say nothing new is skipped.
+
+    `skip(check, first)` says that `first` has to pass before. The results come back in the order of `checks`.
+    """
+    told: dict[int, Result] = {}
+    for role in ("gate", "core", "side"):
+        stops = {"gate": (), "core": ("gate",), "side": ("gate", "core")}[role]
+        failed = [checks[k] for k, result in told.items() if result.outcome == "fail"]
+        blocked = any(check.role in stops for check in failed)
+        for k, check in enumerate(checks):
+            if check.role != role:
+                continue
+            lost = [checks[j] for j, r in told.items() if checks[j].name in check.needs and r.outcome != "pass"]
+            told[k] = skip(check, (lost or failed)[0]) if blocked or lost else run(check)
+    return [told[k] for k in range(len(checks))]
 
 
 def public_rng(check: Check) -> np.random.Generator:
