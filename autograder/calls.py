@@ -15,6 +15,7 @@ class Outcome:
     value: Any = None
     raised: str | None = None
     error: str = ""
+    line: str = ""  # where it was raised, "line 3: …"; only known in the student's own process
     warnings: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     printed: str = ""

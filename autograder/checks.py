@@ -52,6 +52,8 @@ def check(
 class Failed(AssertionError):
     """The sentence of the check is not true; says what came back, what was expected and a question that leads on."""
 
+    tolerance = (RTOL, ATOL)  # within which the comparison was made: a reader is shown the first entry outside
+
     def __init__(
         self, problem: str, *, got: Any = None, expected: Any = None, ask: str = "", outcome: Outcome | None = None
     ) -> None:
@@ -74,7 +76,9 @@ def agree(got: Any, expected: Any, *, rtol: float = RTOL, atol: float = ATOL, as
     """
     problem = difference(got, expected, rtol, atol)
     if problem:
-        raise Failed(f"{what}: {problem}" if what else problem, got=got, expected=expected, ask=ask)
+        failure = Failed(f"{what}: {problem}" if what else problem, got=got, expected=expected, ask=ask)
+        failure.tolerance = (rtol, atol)
+        raise failure
 
 
 def difference(got: Any, expected: Any, rtol: float = RTOL, atol: float = ATOL) -> str:

@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import linecache
 import sys
 import time
 import warnings
@@ -49,8 +50,9 @@ class LocalStudent(Student):
                 with counter:
                     value = function(*map(self._own, given_args), **given_kwargs)
                 facts["value"] = self._plain_or_handle(name, value)
-            except Exception as error:
+            except (Exception, SystemExit) as error:
                 facts |= {"raised": type(error).__name__, "error": str(error)[:ERROR_LENGTH]}
+                facts["line"] = raising_line(error, function, self._namespace)
         if timed:
             facts["cpu_seconds"] = time.thread_time() - start
         after = np.random.get_state()[1:3]
@@ -83,6 +85,18 @@ def changed_arguments(args: tuple, kwargs: dict, after_args: tuple, after_kwargs
     """Which arguments a call changed in place, as a person would name them; a Generator may advance."""
     changed = [f"argument {k}" for k, (a, b) in enumerate(zip(args, after_args, strict=True), 1) if not identical(a, b)]
     return (*changed, *(name for name, a in kwargs.items() if not identical(a, after_kwargs[name])))
+
+
+def raising_line(error: BaseException, function: Callable, namespace: Mapping[str, Any]) -> str:
+    """The last line of the student's own that ran before the exception, "line 3: …"; empty if none did."""
+    own = [getattr(function, "__globals__", namespace), namespace]
+    said, trace = "", error.__traceback__
+    while trace is not None:
+        if any(trace.tb_frame.f_globals is space for space in own):
+            source = linecache.getline(trace.tb_frame.f_code.co_filename, trace.tb_lineno).strip()
+            said = f"line {trace.tb_lineno}: {source}" if source else f"line {trace.tb_lineno}"
+        trace = trace.tb_next
+    return said
 
 
 class StepCounter:

@@ -1,0 +1,150 @@
+"""What of an assignment travels to students, as written by the build and as read in a notebook. Holds no answers.
+
+`autograder/public/NN_name/` has three files: `checks.py` as the author wrote it, `notebook.json` (`facts`) and
+`fingerprints.json` (`autograder.student.fingerprints.make`). `files` makes all three.
+"""
+
+import difflib
+import json
+import types
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from autograder.checks import Check
+from autograder.errors import Problem
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True)
+class PublicTask:
+    """What a student may know of a task beyond its docstring."""
+
+    name: str
+    points: float
+    needs: tuple[str, ...] = ()
+    model: bool = False
+    hints: tuple[str, ...] = ()
+    hidden_look_at: tuple[str, ...] = ()
+    checks: tuple[Check, ...] = ()
+
+
+@dataclass(frozen=True)
+class PublicQuestion:
+    """A question that a person marks."""
+
+    name: str
+    points: float
+
+
+@dataclass(frozen=True)
+class PublicNotebook:
+    """One notebook as its students' package knows it."""
+
+    name: str
+    title: str
+    version: int
+    tasks: tuple[PublicTask, ...]
+    questions: tuple[PublicQuestion, ...] = ()
+    fingerprints: Mapping[str, Any] = field(default_factory=dict)
+
+    def task(self, name: str) -> PublicTask | None:
+        return next((task for task in self.tasks if task.name == name), None)
+
+
+class UnknownName(Problem):
+    """A name that was mistyped; in a notebook its one line is shown without a traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
+def facts(assignment: Any) -> dict[str, Any]:
+    """The content of notebook.json. `assignment` is the trusted side's; of hidden checks only the titles are read."""
+    return {
+        "name": assignment.name,
+        "title": assignment.title,
+        "version": assignment.version,
+        "tasks": [
+            {
+                "name": task.name,
+                "points": task.points,
+                "needs": list(task.needs),
+                "model": task.model,
+                "hints": list(task.hints),
+                "hidden_look_at": list(dict.fromkeys(c.title for c in assignment.hidden if c.task == task.name)),
+            }
+            for task in assignment.tasks
+        ],
+        "questions": [{"name": question.name, "points": question.points} for question in assignment.questions],
+    }
+
+
+def files(assignment: Any) -> dict[str, str]:
+    """Every file of `autograder/public/NN_name/` by its name; the same text at every build."""
+    from autograder.student import fingerprints
+
+    return {
+        "checks.py": (assignment.folder / "checks.py").read_text(),
+        "notebook.json": as_json(facts(assignment)),
+        "fingerprints.json": as_json(fingerprints.make(assignment)),
+    }
+
+
+def as_json(content: dict[str, Any]) -> str:
+    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+
+
+def load(name: str, package: Path = PACKAGE) -> PublicNotebook:
+    """The notebook as it was built, or in a checkout that is not built yet from the author's folder."""
+    built, authored = package / "public" / name, package.parent / "assignments" / name
+    if (built / "notebook.json").exists():
+        return read(*((built / file).read_text() for file in ("notebook.json", "checks.py", "fingerprints.json")))
+    if (authored / "assignment.toml").exists():
+        from autograder.engine import assignment
+
+        made = files(assignment.load(authored))
+        return read(made["notebook.json"], made["checks.py"], made["fingerprints.json"])
+    raise UnknownName(f"There is no notebook {name!r}{suggestion(name, names(package))}")
+
+
+def names(package: Path = PACKAGE) -> list[str]:
+    built = {path.parent.name for path in (package / "public").glob("*/notebook.json")}
+    authored = {path.parent.name for path in (package.parent / "assignments").glob("*/assignment.toml")}
+    return sorted(built | authored)
+
+
+def read(notebook: str, checks: str, fingerprints: str) -> PublicNotebook:
+    """The notebook from the text of its three files."""
+    content, module = json.loads(notebook), types.ModuleType("public_checks")
+    exec(compile(checks, "checks.py", "exec"), module.__dict__)
+    public = [value for value in vars(module).values() if isinstance(value, Check)]
+    return PublicNotebook(
+        content["name"],
+        content["title"],
+        content["version"],
+        tuple(
+            PublicTask(
+                task["name"],
+                task["points"],
+                tuple(task["needs"]),
+                task["model"],
+                tuple(task["hints"]),
+                tuple(task["hidden_look_at"]),
+                tuple(check for check in public if check.task == task["name"]),
+            )
+            for task in content["tasks"]
+        ),
+        tuple(PublicQuestion(question["name"], question["points"]) for question in content["questions"]),
+        json.loads(fingerprints),
+    )
+
+
+def suggestion(name: str, known: list[str]) -> str:
+    """The end of a sentence about an unknown name: what was meant, or what there is."""
+    close = difflib.get_close_matches(name, known, n=1)
+    if close:
+        return f". Did you mean {close[0]!r}?"
+    return f". There are: {', '.join(known)}." if known else "."
