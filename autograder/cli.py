@@ -93,6 +93,58 @@ def grade(
     )
 
 
+@app.command()
+def build(names: Names = None, check: Annotated[bool, typer.Option(help="rebuild in a scratch folder and compare")] = False) -> int:
+    """Make source/, release/, colab/ and the student package's checks from assignments/."""
+    from autograder.authoring.build import build as build_all
+    from autograder.engine.course import find_course
+
+    course = find_course()
+    return build_all(course.chosen(names or []), check=check, root=course.root)
+
+
+@app.command()
+def verify(
+    names: Names = None,
+    json_file: Annotated[Optional[str], typer.Option("--json", metavar="FILE|-", help="write the proof as JSON")] = None,  # noqa: UP045
+) -> int:
+    """Prove every hidden suite: right solutions pass, known-wrong ones and mutants of the reference do not."""
+    from autograder.authoring import proof_page
+    from autograder.authoring.verify import verify as prove
+    from autograder.engine.course import find_course
+
+    course = find_course()
+    chosen = course.chosen(names or [])
+    with bar("proving") as progress:
+        proofs = prove(course, chosen, progress=progress)
+    quiet = json_file == "-"
+    for proof in proofs:
+        page = proof_page.write_page(proof, course.assignment(proof.assignment), course.root / ".cache" / "verify")
+        for line in () if quiet else (*proof_page.text_lines(proof), f"    kill matrix: {page}"):
+            print(line)
+    if json_file:
+        print_json(proof_page.as_json(proofs), json_file)
+    return int(not all(proof.holds for proof in proofs))
+
+
+@app.command()
+def publish(target: Annotated[Path, typer.Argument(metavar="DIR", help="the students' repository")]) -> int:
+    """Write the repository that students may see, or refuse and name the line that would leak."""
+    from autograder.authoring.publish import publish as publish_to
+    from autograder.engine.course import find_course
+
+    return publish_to(find_course().root, target)
+
+
+@app.command()
+def new(name: Annotated[str, typer.Argument(help="such as 14_transformers")]) -> int:
+    """Make an assignment folder that builds, verifies and teaches its author."""
+    from autograder.authoring.new import new as make
+    from autograder.engine.course import find_course
+
+    return make(find_course().root, name)
+
+
 def bar(what: str) -> Progress:
     """A progress bar with an estimate on a terminal, silence elsewhere."""
     columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())

@@ -1,112 +1,255 @@
-"""Proves the grader: the reference earns everything, known-wrong solutions lose where they should, mutants die."""
+"""Proves the grader behind the wall: right solutions earn everything, known-wrong ones lose where they should, mutants die."""
 
-import sys
+import concurrent.futures
+import hashlib
+import json
+import multiprocessing
+import os
 import time
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
+from autograder.authoring.mutate import mutants
 from autograder.authoring.proof import as_solution
-from autograder.engine.assignment import Assignment, load
+from autograder.engine import receipts
+from autograder.engine.assignment import Assignment
+from autograder.engine.batch import Here, begin
+from autograder.engine.course import Course
+from autograder.engine.intake import Cell
 from autograder.engine.judge import Judge, Seeds
-from autograder.student.local import LocalStudent
+from autograder.engine.limits import Limits
+from autograder.engine.remote import RemoteStudent
+from autograder.errors import Problem
+
+STUDENTS = ("ann", "bob", "eve")  # a right solution must earn everything whatever the seed
+CONSTANTS = ("None", "0", "1.0", "[]", "(0, 0)", "(0.0, 0.0, 0.0)", "{}", "True", "np.zeros((1, 1))")
+ECHOES = {"the first argument": "a[0]", "the second argument": "a[1]", "all arguments": "a"}
 
 
-class TrustedStudent(LocalStudent):
-    """Our own solutions in this process, for authors who want an answer at once."""
+@dataclass(frozen=True)
+class Subject:
+    """One solution of one task whose verdict is known beforehand."""
 
-    def __init__(self, namespace: dict, judged: str | None = None) -> None:
-        super().__init__(namespace)
-
-    def status(self, task: str) -> str:
-        return "function" if callable(self._namespace.get(task)) else "missing"
-
-    def substitute(self, task: str, function: object) -> None:
-        pass
-
-
-def with_solution(assignment: Assignment, task: str, source: str) -> dict:
-    namespace = dict(assignment._reference_namespace)
-    exec(compile(source, f"<{task}>", "exec"), namespace)
-    return namespace
+    kind: str  # reference, alternative, misconception, mutant, trivial
+    task: str
+    name: str
+    source: str
+    student: str = STUDENTS[0]
+    caught_by: str = ""
 
 
-def judged(assignment: Assignment, task: str, source: str | None, student: str = "ann"):
-    namespace = with_solution(assignment, task, source) if source else dict(vars(assignment.reference))
-    judge = Judge(assignment, Seeds(b"secret", student))
-    return judge.judge_task(assignment.task(task), TrustedStudent(namespace))
+@dataclass
+class Proof:
+    """What was found out about one assignment."""
+
+    assignment: str
+    findings: list[str] = field(default_factory=list)
+    tasks: dict[str, dict[str, Any]] = field(default_factory=dict)
+    seconds: float = 0.0
+
+    @property
+    def holds(self) -> bool:
+        return not self.findings
 
 
-def quick(folder: Path, only: set[str]) -> int:
-    """Reference, alternatives, misconceptions, in this process; prints what is not as it should be."""
-    assignment, wrong = load(folder), 0
-    judge_needs_nothing(assignment)
-
-    def complain(text: str) -> None:
-        nonlocal wrong
-        wrong += 1
-        print("  ✗", text)
-
+def subjects(assignment: Assignment) -> Iterator[Subject]:
+    """Everything that is tried on the suites of an assignment."""
     for task in assignment.tasks:
-        if only and task.name not in only:
-            continue
-        start = time.perf_counter()
-        print(task.name)
-        for label, source in [("reference", None)] + [
-            (f"alternative {a.name}", as_solution(a)) for a in assignment.alternatives if a.task == task.name
-        ]:
-            for student in ("ann", "bob", "eve"):
-                verdict = judged(assignment, task.name, source, student)
-                if verdict.score < verdict.max_score or any(c.outcome != "pass" for c in verdict.checks):
-                    for check in verdict.checks:
-                        if check.outcome != "pass":
-                            complain(f"{label}: {check.name} {check.outcome}: {check.message} {check.fault}")
+        own = solution_source(assignment, task.name)
+        for student in STUDENTS:
+            yield Subject("reference", task.name, "reference", own, student)
+        for a in assignment.alternatives:
+            if a.task == task.name:
+                yield from (Subject("alternative", a.task, a.name, as_solution(a), student) for student in STUDENTS)
         for m in assignment.misconceptions:
-            if m.task != task.name:
-                continue
-            verdict = judged(assignment, task.name, as_solution(m))
-            caught = [c for c in verdict.checks if c.outcome == "fail"]
-            if verdict.score >= verdict.max_score:
-                complain(f"misconception {m.name}: not caught at all")
-            elif m.caught_by not in [c.name for c in caught]:
-                complain(f"misconception {m.name}: caught by {[c.name for c in caught]}, not by {m.caught_by}")
-            elif next(c for c in caught if c.name == m.caught_by).misconception != m.name:
-                said = next(c for c in caught if c.name == m.caught_by).misconception
-                complain(f"misconception {m.name}: at {m.caught_by} the feedback shows {said}")
-            for check in verdict.checks:
-                if check.outcome == "ungradable":
-                    complain(f"misconception {m.name}: {check.name} ungradable {check.fault}")
-        for label, source in constant_answers(task.name):
-            verdict = judged(assignment, task.name, source)
-            if verdict.score > 0:
-                complain(f"the answer `{label}` earns {verdict.score}")
-        print(f"  {time.perf_counter() - start:.2f} s")
-    print(f"{wrong} findings" if wrong else "all as it should be")
-    return wrong
+            if m.task == task.name:
+                yield Subject("misconception", m.task, m.name, as_solution(m), caught_by=m.caught_by)
+        if task.model:
+            continue
+        for text in CONSTANTS:
+            yield Subject("trivial", task.name, f"return {text}", f"def {task.name}(*a, **k):\n    return {text}\n")
+        for name, text in ECHOES.items():
+            yield Subject("trivial", task.name, f"return {name}", f"def {task.name}(*a, **k):\n    return {text}\n")
+        if task.mutate:
+            yield from (Subject("mutant", m.task, m.change, m.source) for m in mutants(task.name, own))
 
 
-def judge_needs_nothing(assignment: Assignment) -> None:
-    known = {task.name for task in assignment.tasks}
-    for thing in (*assignment.public, *assignment.hidden, *assignment.misconceptions, *assignment.alternatives):
-        if thing.task not in known:
-            raise SystemExit(f"{thing.name} is about {thing.task}, which is no task of {assignment.name}")
+def solution_source(assignment: Assignment, task: str) -> str:
+    """The reference's own function, as text."""
+    return assignment.definition(task)
 
 
-def constant_answers(task: str) -> list[tuple[str, str]]:
-    constants = [
-        "None",
-        "0",
-        "0.0",
-        "1.0",
-        "[]",
-        "(0, 0)",
-        "(0.0, 0.0, 0.0)",
-        "{}",
-        "True",
-        "__import__('numpy').zeros((1, 1))",
+def examine(root: str, name: str, subject: Subject) -> dict[str, Any]:
+    """Judge one task of a notebook in which everything else is the reference's. Runs in a grading process."""
+    assignment = Here.grader.course.assignment(name)
+    flavour = "keras" if assignment.keras else "numpy"
+    everything = [assignment.prelude, *(assignment.definition(t.name) for t in assignment.tasks if not t.model)]
+    cells = [Cell("\n".join(everything), "reference"), Cell(subject.source, "candidate")]
+    start = time.perf_counter()
+    sandbox = Here.grader.sandbox(flavour)
+    tasks = [task.name for task in assignment.tasks]
+    with RemoteStudent(sandbox, cells, tasks, Limits.for_flavour(flavour, assignment.limits)) as student:
+        judge = Judge(assignment, Seeds(b"proof", subject.student))
+        verdict = judge.judge_task(assignment.task(subject.task), student)
+    return {
+        "score": verdict.score,
+        "max_score": verdict.max_score,
+        "missing": verdict.missing,
+        "seconds": round(time.perf_counter() - start, 3),
+        "checks": {
+            c.name: {"outcome": c.outcome, "misconception": c.misconception, "calls": c.calls, "fault": c.fault, "hidden": c.hidden}
+            for c in verdict.checks
+        },
+    }
+
+
+def key(subject: Subject, suite: str) -> str:
+    return hashlib.sha256(json.dumps([suite, asdict(subject)]).encode()).hexdigest()[:24]
+
+
+def verify(course: Course, names: Iterable[str], jobs: int | None = None, progress: Any = None) -> list[Proof]:
+    """Examine every subject of these assignments in parallel; what did not change since the last time is remembered."""
+    names, jobs = list(names), jobs or os.cpu_count() or 1
+    plan = {name: list(subjects(course.assignment(name))) for name in names}
+    cache = Cache(course.root)
+    results: dict[tuple[str, int], dict] = {}
+    with concurrent.futures.ProcessPoolExecutor(
+        jobs, multiprocessing.get_context("spawn"), begin, (str(course.root), True)
+    ) as pool:
+        waiting = {}
+        for name in names:
+            suite = receipts.suite_hash(course.folders[name])
+            for k, subject in enumerate(plan[name]):
+                if (known := cache.get(name, key(subject, suite))) is not None:
+                    results[name, k] = known
+                else:
+                    waiting[pool.submit(examine, str(course.root), name, subject)] = (name, k, key(subject, suite))
+        bar = progress and progress.add_task("proving", total=len(results) + len(waiting), completed=len(results))
+        for future in concurrent.futures.as_completed(waiting):
+            name, k, digest = waiting[future]
+            results[name, k] = future.result()
+            cache.put(name, digest, results[name, k])
+            if progress:
+                progress.advance(bar)
+    cache.save()
+    return [conclude(course.assignment(name), plan[name], [results[name, k] for k in range(len(plan[name]))]) for name in names]
+
+
+class Cache:
+    """Results by content, one file per assignment under .cache/verify; safe to delete."""
+
+    def __init__(self, root: Path) -> None:
+        self._folder = root / ".cache" / "verify"
+        self._old: dict[str, dict] = {}
+        self._new: dict[str, dict] = {}
+
+    def get(self, name: str, digest: str) -> dict | None:
+        if name not in self._old:
+            path = self._folder / f"{name}.json"
+            self._old[name] = json.loads(path.read_text()) if path.exists() else {}
+        if (found := self._old[name].get(digest)) is not None:
+            self._new.setdefault(name, {})[digest] = found
+        return found
+
+    def put(self, name: str, digest: str, result: dict) -> None:
+        self._new.setdefault(name, {})[digest] = result
+
+    def save(self) -> None:
+        for name, content in self._new.items():
+            receipts.write(self._folder / f"{name}.json", content)
+
+
+def conclude(assignment: Assignment, tried: list[Subject], results: list[dict]) -> Proof:
+    """Compare what happened with what had to happen."""
+    proof = Proof(assignment.name, seconds=round(sum(r["seconds"] for r in results), 1))
+    equivalents = Equivalents(assignment)
+    for task in assignment.tasks:
+        mine = [(s, r) for s, r in zip(tried, results, strict=True) if s.task == task.name]
+        says = {m.name: m.says for m in assignment.misconceptions if m.task == task.name}
+        proof.findings += [f"{task.name}: {text}" for s, r in mine for text in complaints(s, r, says)]
+        dead = [s.name for s, r in mine if s.kind == "mutant" and r["score"] < r["max_score"]]
+        alive = [s.name for s, r in mine if s.kind == "mutant" and r["score"] >= r["max_score"]]
+        new = [change for change in alive if not equivalents.reason(task.name, change)]
+        proof.findings += [f"{task.name}: a mutant survives: {change}" for change in new]
+        proof.tasks[task.name] = {
+            "checks": {c.name: {"title": c.title, "hidden": hidden} for c, hidden in assignment.checks(task.name)},
+            "kills": kill_matrix(mine),
+            "idle": idle_checks(assignment, task.name, mine),
+            "mutants": {"killed": len(dead), "equivalent": len(alive) - len(new), "survivors": new},
+            "misconceptions": sum(s.kind == "misconception" for s, _ in mine),
+            "alternatives": len({s.name for s, _ in mine if s.kind == "alternative"}),
+            "inputs": hidden_inputs(mine),
+            "seconds": round(sum(r["seconds"] for _, r in mine), 1),
+        }
+    stale = equivalents.unused({(s.task, s.name) for s in tried if s.kind == "mutant"})
+    proof.findings += [f"equivalent.toml records a mutant that is no longer made: {task}: {change}" for task, change in stale]
+    return proof
+
+
+def complaints(subject: Subject, result: dict, says: dict[str, str]) -> Iterator[str]:
+    checks = result["checks"]
+    broken = [(name, c["fault"]) for name, c in checks.items() if c["outcome"] == "ungradable"]
+    if subject.kind != "mutant":
+        for name, fault in broken:
+            yield f"{subject.kind} {subject.name}: the check {name} itself broke: {fault.strip().splitlines()[-1]}"
+    if subject.kind in ("reference", "alternative"):
+        lost = [name for name, c in checks.items() if c["outcome"] != "pass"]
+        if lost or result["missing"]:
+            yield f"{subject.kind} {subject.name} (as {subject.student}) fails {', '.join(lost)} {result['missing']}".strip()
+    elif subject.kind == "trivial" and result["score"] > 0:
+        yield f"the answer `{subject.name}` earns {result['score']:g} points"
+    elif subject.kind == "misconception":
+        yield from misconception_complaints(subject, result, says)
+
+
+def misconception_complaints(subject: Subject, result: dict, says: dict[str, str]) -> Iterator[str]:
+    checks = result["checks"]
+    failed = [name for name, c in checks.items() if c["outcome"] == "fail"]
+    if result["score"] >= result["max_score"]:
+        yield f"misconception {subject.name} is not caught"
+    elif subject.caught_by not in failed:
+        yield f"misconception {subject.name} is caught by {', '.join(failed) or 'nothing'}, not by {subject.caught_by}"
+    else:
+        shown = checks[subject.caught_by]["misconception"]
+        if says.get(shown) != says[subject.name]:
+            yield f"misconception {subject.name}: {subject.caught_by} shows the sentence of {shown or 'none'}"
+
+
+def kill_matrix(mine: list[tuple[Subject, dict]]) -> list[dict[str, Any]]:
+    return [
+        {"kind": s.kind, "name": s.name, "by": [name for name, c in r["checks"].items() if c["outcome"] == "fail"]}
+        for s, r in mine
+        if s.kind in ("misconception", "mutant")
     ]
-    answers = [(f"return {value}", f"def {task}(*a, **k): return {value}") for value in constants]
-    echoes = [(f"return argument {k}", f"def {task}(*a, **kw): return a[{k}]") for k in range(3)]
-    return [*answers, *echoes, ("return all arguments", f"def {task}(*a, **k): return a")]
 
 
-if __name__ == "__main__":
-    sys.exit(bool(quick(Path(sys.argv[1]), set(sys.argv[2:]))))
+def idle_checks(assignment: Assignment, task: str, mine: list[tuple[Subject, dict]]) -> list[str]:
+    """Checks without which every misconception and mutant would still be caught: candidates to drop."""
+    by = [set(row["by"]) for row in kill_matrix(mine) if row["by"]]
+    return [c.name for c, _ in assignment.checks(task) if not any(killers == {c.name} for killers in by)]
+
+
+def hidden_inputs(mine: list[tuple[Subject, dict]]) -> int:
+    checks = next(r["checks"] for s, r in mine if s.kind == "reference")
+    return sum(c["calls"] for c in checks.values() if c["hidden"])
+
+
+class Equivalents:
+    """Mutants that a reviewer found to be right solutions, each with the reason: assignments/NN/equivalent.toml."""
+
+    def __init__(self, assignment: Assignment) -> None:
+        self._path = assignment.folder / "equivalent.toml"
+        rows = tomllib.loads(self._path.read_text()).get("mutant", []) if self._path.exists() else []
+        try:
+            self._reasons = {(row["task"], row["change"]): row["reason"] for row in rows}
+        except KeyError as missing:
+            raise Problem(f"{self._path}: a mutant without {missing}: each has task, change and reason") from None
+
+    def reason(self, task: str, change: str) -> str:
+        return self._reasons.get((task, change), "")
+
+    def unused(self, made: set[tuple[str, str]]) -> list[tuple[str, str]]:
+        return [known for known in self._reasons if known not in made]

@@ -25,7 +25,7 @@ class Task:
     hints: tuple[str, ...] = ()
     model: bool = False
     builder: str = ""  # for a model: the task whose function builds the architecture
-    skip_cell: bool = False
+    mutate: bool = True  # false where any change of a constant is a right solution too, such as a free architecture
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,14 @@ class Assignment:
         given = [n for n in ast.parse(script_code(path)).body if is_definition(n) and getattr(n, "name", "") not in tasks]
         return "\n".join(ast.unparse(node) for node in given)
 
+    def definition(self, task: str) -> str:
+        """The source of the reference's own function."""
+        path = self.folder / "assignment.py"
+        for node in ast.parse(script_code(path), str(path)).body:
+            if isinstance(node, ast.FunctionDef) and node.name == task:
+                return ast.unparse(node)
+        raise Problem(f"{path} defines no function {task}, which assignment.toml names as a task")
+
     @functools.cached_property
     def skipped_cells(self) -> frozenset[str]:
         """Ids of long scans that grading leaves out."""
@@ -136,6 +144,7 @@ def load(folder: Path) -> Assignment:
                 tuple(entry.get("hints", ())),
                 bool(entry.get("model", False)),
                 entry.get("builder", ""),
+                bool(entry.get("mutate", True)),
             )
             for name, entry in data["tasks"].items()
         )

@@ -31,6 +31,7 @@ class CheckVerdict:
     message: str = ""
     misconception: str | None = None
     fault: str = ""  # for the instructor: why a check could not be run
+    calls: int = 0  # how many calls of the student's functions it made
 
 
 @dataclass(frozen=True)
@@ -123,9 +124,10 @@ class Judge:
     def _run_one(self, check: Check, hidden: bool, student: Student) -> CheckVerdict:
         run = run_check(check, student, **self.available(check, hidden))
         if run.outcome != "fail":
-            return verdict(check, hidden, run.outcome, fault=run.fault)
+            return verdict(check, hidden, run.outcome, fault=run.fault, calls=len(run.calls))
         known = self.recognise(run, hidden)
-        return verdict(check, hidden, "fail", describe(run, hidden, known and known.says), known and known.name)
+        message = describe(run, hidden, known and known.says)
+        return verdict(check, hidden, "fail", message, known and known.name, calls=len(run.calls))
 
     def recognise(self, run: Run, hidden: bool) -> Any:
         """The misconception that would have done the same as the student in every call of the failed check."""
@@ -190,10 +192,10 @@ def call_text(call: Outcome) -> str:
 
 
 def verdict(
-    check: Check, hidden: bool, outcome: Result, message: str = "", misconception: str | None = None, fault: str = ""
+    check: Check, hidden: bool, outcome: Result, message: str = "", misconception: str | None = None, **facts: Any
 ) -> CheckVerdict:
     return CheckVerdict(
-        check.name, check.title, hidden, check.role, check.weight, outcome, message, misconception, fault
+        check.name, check.title, hidden, check.role, check.weight, outcome, message, misconception, **facts
     )
 
 

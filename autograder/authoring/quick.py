@@ -1,0 +1,112 @@
+"""Proves the grader: the reference earns everything, known-wrong solutions lose where they should, mutants die."""
+
+import sys
+import time
+from pathlib import Path
+
+from autograder.authoring.proof import as_solution
+from autograder.engine.assignment import Assignment, load
+from autograder.engine.judge import Judge, Seeds
+from autograder.student.local import LocalStudent
+
+
+class TrustedStudent(LocalStudent):
+    """Our own solutions in this process, for authors who want an answer at once."""
+
+    def __init__(self, namespace: dict, judged: str | None = None) -> None:
+        super().__init__(namespace)
+
+    def status(self, task: str) -> str:
+        return "function" if callable(self._namespace.get(task)) else "missing"
+
+    def substitute(self, task: str, function: object) -> None:
+        pass
+
+
+def with_solution(assignment: Assignment, task: str, source: str) -> dict:
+    namespace = dict(assignment._reference_namespace)
+    exec(compile(source, f"<{task}>", "exec"), namespace)
+    return namespace
+
+
+def judged(assignment: Assignment, task: str, source: str | None, student: str = "ann"):
+    namespace = with_solution(assignment, task, source) if source else dict(vars(assignment.reference))
+    judge = Judge(assignment, Seeds(b"secret", student))
+    return judge.judge_task(assignment.task(task), TrustedStudent(namespace))
+
+
+def quick(folder: Path, only: set[str]) -> int:
+    """Reference, alternatives, misconceptions, in this process; prints what is not as it should be."""
+    assignment, wrong = load(folder), 0
+    judge_needs_nothing(assignment)
+
+    def complain(text: str) -> None:
+        nonlocal wrong
+        wrong += 1
+        print("  ✗", text)
+
+    for task in assignment.tasks:
+        if only and task.name not in only:
+            continue
+        start = time.perf_counter()
+        print(task.name)
+        for label, source in [("reference", None)] + [
+            (f"alternative {a.name}", as_solution(a)) for a in assignment.alternatives if a.task == task.name
+        ]:
+            for student in ("ann", "bob", "eve"):
+                verdict = judged(assignment, task.name, source, student)
+                if verdict.score < verdict.max_score or any(c.outcome != "pass" for c in verdict.checks):
+                    for check in verdict.checks:
+                        if check.outcome != "pass":
+                            complain(f"{label}: {check.name} {check.outcome}: {check.message} {check.fault}")
+        for m in assignment.misconceptions:
+            if m.task != task.name:
+                continue
+            verdict = judged(assignment, task.name, as_solution(m))
+            caught = [c for c in verdict.checks if c.outcome == "fail"]
+            if verdict.score >= verdict.max_score:
+                complain(f"misconception {m.name}: not caught at all")
+            elif m.caught_by not in [c.name for c in caught]:
+                complain(f"misconception {m.name}: caught by {[c.name for c in caught]}, not by {m.caught_by}")
+            elif next(c for c in caught if c.name == m.caught_by).misconception != m.name:
+                said = next(c for c in caught if c.name == m.caught_by).misconception
+                complain(f"misconception {m.name}: at {m.caught_by} the feedback shows {said}")
+            for check in verdict.checks:
+                if check.outcome == "ungradable":
+                    complain(f"misconception {m.name}: {check.name} ungradable {check.fault}")
+        for label, source in constant_answers(task.name):
+            verdict = judged(assignment, task.name, source)
+            if verdict.score > 0:
+                complain(f"the answer `{label}` earns {verdict.score}")
+        print(f"  {time.perf_counter() - start:.2f} s")
+    print(f"{wrong} findings" if wrong else "all as it should be")
+    return wrong
+
+
+def judge_needs_nothing(assignment: Assignment) -> None:
+    known = {task.name for task in assignment.tasks}
+    for thing in (*assignment.public, *assignment.hidden, *assignment.misconceptions, *assignment.alternatives):
+        if thing.task not in known:
+            raise SystemExit(f"{thing.name} is about {thing.task}, which is no task of {assignment.name}")
+
+
+def constant_answers(task: str) -> list[tuple[str, str]]:
+    constants = [
+        "None",
+        "0",
+        "0.0",
+        "1.0",
+        "[]",
+        "(0, 0)",
+        "(0.0, 0.0, 0.0)",
+        "{}",
+        "True",
+        "__import__('numpy').zeros((1, 1))",
+    ]
+    answers = [(f"return {value}", f"def {task}(*a, **k): return {value}") for value in constants]
+    echoes = [(f"return argument {k}", f"def {task}(*a, **kw): return a[{k}]") for k in range(3)]
+    return [*answers, *echoes, ("return all arguments", f"def {task}(*a, **k): return a")]
+
+
+if __name__ == "__main__":
+    sys.exit(bool(quick(Path(sys.argv[1]), set(sys.argv[2:]))))

@@ -1,0 +1,160 @@
+"""The words that checks are written in: what they accept, what they refuse and what they say."""
+
+import numpy as np
+import pytest
+
+from autograder.calls import Outcome
+from autograder.checks import (
+    Failed,
+    agree,
+    check,
+    difference,
+    fast,
+    finite,
+    has_shape,
+    is_float,
+    numerical_gradient,
+    quiet,
+    raises,
+    unchanged,
+    vectorised,
+)
+from autograder.student.local import LocalStudent
+
+
+@pytest.mark.parametrize(
+    ("got", "expected"),
+    [
+        (2, 2.0),
+        (np.float32(2), 2.0),
+        (np.array(2.0), 2.0),
+        (np.int64(3), 3),
+        ([1.0, 2.0], (1.0, 2.0)),
+        (np.array([1.0, 2.0]), [1.0, 2.0]),
+        (np.array([[1, 2]]), np.array([[1.0, 2.0]])),
+        (np.array([1.0], dtype=np.float32), np.array([1.0])),
+        ({"a": 1.0, "extra": 5}, {"a": 1.0}),
+        (np.array(["a", "b"]), np.array(["a", "b"])),
+        (np.array([np.nan, np.inf]), np.array([np.nan, np.inf])),
+    ],
+)
+def test_values_that_mean_the_same_agree(got, expected):
+    agree(got, expected)
+
+
+@pytest.mark.parametrize(
+    ("got", "expected", "words"),
+    [
+        (None, 1.0, "nothing came back (None)"),
+        (np.array([[2.0]]), 2.0, "an array of shape (1, 1) came back where a number is expected"),
+        (True, 1.0, "a bool came back where a number is expected"),
+        (3.0, 3, "a float came back where an integer is expected"),
+        (2.5, 2.0, "the value differs"),
+        ([1.0], np.array([1.0]), "a list came back where a numpy array is expected"),
+        (np.zeros((2, 3)), np.zeros((3, 2)), "the shape is (2, 3), the transpose of the expected (3, 2)"),
+        (np.zeros(3), np.zeros((3, 1)), "the shape is (3,), expected is (3, 1)"),
+        (np.array([0.0, 1.0]), np.array([0, 1]), "an array of float64 came back where integers are expected"),
+        (np.array([1j]), np.array([1.0]), "an array of complex128 came back where real numbers are expected"),
+        (np.array([1.0, 5.0, 6.0]), np.array([1.0, 2.0, 3.0]), "2 of 3 values differ, the first at [1]"),
+        (np.array([4.0, 5.0]), np.array([1.0, 2.0]), "every value differs"),
+        ((1.0,), (1.0, 2.0), "1 value came back where 2 are expected"),
+        ((1.0, np.zeros(2)), (1.0, np.ones(2)), "part 1: every value differs"),
+        ({}, {"dw": 1.0}, "the key 'dw' is missing"),
+        ({"dw": 2.0}, {"dw": 1.0}, "dw: the value differs"),
+        (np.array(["a", "c"]), np.array(["a", "b"]), "the strings differ"),
+        ("text", 1.0, "a string came back where a number is expected"),
+    ],
+)
+def test_a_difference_is_said_in_words(got, expected, words):
+    assert difference(got, expected) == words
+
+
+def test_a_failure_carries_what_came_back_what_was_expected_and_a_question():
+    with pytest.raises(Failed) as failure:
+        agree(1.0, 2.0, ask="Is the 1/m there?")
+    assert (failure.value.got, failure.value.expected, failure.value.ask) == (1.0, 2.0, "Is the 1/m there?")
+
+
+def test_shapes_numbers_and_finiteness_have_words_of_their_own():
+    has_shape(np.zeros((2, 1)), (2, 1))
+    is_float(np.float32(1))
+    finite({"a": [np.ones(2)], "b": (1, 2.0)})
+    with pytest.raises(Failed, match=r"the shape is \(2,\), expected is \(2, 1\)"):
+        has_shape(np.zeros(2), (2, 1))
+    with pytest.raises(Failed, match="an array of shape"):
+        is_float(np.zeros(1))
+    with pytest.raises(Failed, match="nan or inf came back"):
+        finite({"a": [np.array([np.inf])]})
+
+
+def test_underflow_is_quiet_and_overflow_is_not():
+    quiet(Outcome("f", value=1.0, warnings=("RuntimeWarning: underflow encountered in exp",)))
+    quiet(Outcome("f", value=1.0, warnings=("DeprecationWarning: old",)))
+    with pytest.raises(Failed, match="the call warned: overflow encountered in exp"):
+        quiet(Outcome("f", value=1.0, warnings=("RuntimeWarning: overflow encountered in exp",)))
+    with pytest.raises(Failed, match="nan came back"):
+        quiet(Outcome("f", value=np.array([np.nan])))
+
+
+def test_only_the_named_exceptions_count():
+    raises(Outcome("f", raised="ValueError"), "ValueError", "IndexError")
+    with pytest.raises(Failed, match="no exception was raised, ValueError is expected"):
+        raises(Outcome("f", value=1), "ValueError")
+    with pytest.raises(Failed, match="KeyError was raised, ValueError is expected"):
+        raises(Outcome("f", raised="KeyError"), "ValueError")
+
+
+def add_in_place(a, b):
+    a += b
+    return a
+
+
+def test_a_changed_argument_is_named():
+    outcome = LocalStudent({"add": add_in_place}).observe("add", np.ones(2), np.ones(2))
+    with pytest.raises(Failed, match="the call changed its argument 1 in place"):
+        unchanged(outcome)
+
+
+LOOPS = {
+    "for": lambda a: [x for x in a],  # noqa: C416 - the loop is the point
+    "generator": lambda a: sum(x * x for x in a),
+    "vectorize": lambda a: np.vectorize(lambda x: x + 1, otypes=[float])(a),
+    "map": lambda a: list(map(lambda x: x + 1, a)),  # noqa: C417
+    "apply_along_axis": lambda a: np.apply_along_axis(np.sum, 1, a[:, None]),
+}
+
+
+@pytest.mark.parametrize("kind", LOOPS)
+def test_a_loop_shows_however_it_is_written(kind):
+    with pytest.raises(Failed, match=r"Python executes \d+ instructions for 220 of them and \d+ for 20: a loop"):
+        vectorised(LocalStudent({"f": LOOPS[kind]}), "f", lambda m: (np.ones(m),))
+
+
+@pytest.mark.parametrize("f", [np.sum, lambda a: (a * a).sum(), lambda a: np.einsum("i,i->", a, a)])
+def test_array_operations_are_no_loop(f):
+    vectorised(LocalStudent({"f": f}), "f", lambda m: (np.ones(m),))
+
+
+def test_map_with_an_operator_is_found_by_its_time():
+    import operator
+    from types import SimpleNamespace
+
+    student = LocalStudent({"dot": lambda a, b: sum(map(operator.mul, a, b)), "fine": lambda a, b: float((a * b).sum())})
+    reference = SimpleNamespace(dot=np.dot, fine=np.dot)
+    arrays = (np.ones(200_000), np.ones(200_000))
+    fast(student, reference, "fine", arrays)
+    with pytest.raises(Failed, match="times as long as array operations do"):
+        fast(student, reference, "dot", arrays)
+
+
+def test_numerical_gradients_take_every_index():
+    at = np.array([[1.0, 2.0], [3.0, 4.0]])
+    assert np.allclose(numerical_gradient(lambda w: float((w**3).sum()), at), 3 * at**2)
+
+
+def test_a_check_without_a_sentence_is_refused():
+    with pytest.raises(ValueError, match="needs a docstring of one line"):
+
+        @check("f")
+        def nameless(student):
+            pass
