@@ -1,0 +1,644 @@
+"""The judge's end of the wall: warm zygotes, one worker per submission, and what their calls did. Trusts nothing it reads."""
+
+import contextlib
+import json
+import os
+import platform
+import secrets
+import select
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from autograder import wire
+from autograder.calls import Handle, Missing, Outcome, Student
+from autograder.engine.generators import restore, snapshot_state
+from autograder.engine.limits import Flavour, Limits
+from autograder.engine.watch import Watch
+from autograder.errors import Problem
+from autograder.wire import Token, WireError
+
+LAUNCH = Path(__file__).resolve().parent.parent / "worker" / "launch.py"
+START_SECONDS = 180
+HELLO_SECONDS = 30
+GRACE_SECONDS = 1.0
+NESTED_CALLS = 3
+CALLBACKS_PER_CALL = 10_000
+ELSEWHERE = (
+    "student code is run behind Linux's walls, which {system} does not have: run it in a container, "
+    'docker run --rm -v "$PWD:/course" -w /course autograder grade PATH (build it once: docker build -t autograder .)'
+)
+
+
+class WorkerDied(Exception):
+    """The worker's process is gone: "timeout", "memory", "threads", "scratch", "protocol", "exit" or "crash"."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else reason)
+        self.reason, self.detail = reason, detail
+
+
+class SandboxLost(WorkerDied):
+    """The zygote was killed and took its workers along: our fault, never the student's."""
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__("sandbox", detail)
+
+
+@dataclass(frozen=True)
+class CellResult:
+    """What one cell did: nbformat outputs, its error, notes on what was skipped."""
+
+    ok: bool
+    outputs: tuple[dict[str, Any], ...]
+    error: Mapping[str, str] | None = None
+    notes: tuple[str, ...] = ()
+    timed_out: bool = False
+    seconds: float = 0.0
+    cpu_seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class Remote:
+    """The key of something that stays in the worker."""
+
+    number: int
+
+
+class Sandbox:
+    """A warm zygote that forks confined workers; a killed one is replaced at the next spawn. Thread-safe."""
+
+    def __init__(
+        self,
+        flavour: Flavour = "numpy",
+        *,
+        allow_unconfined: bool = False,
+        without: Sequence[str] = (),
+        prefix: Sequence[str] = (),
+    ) -> None:
+        """`without` ("namespaces", "mounts", "landlock") stands in for poorer kernels; `prefix` starts the zygote."""
+        if sys.platform != "linux":
+            system = {"darwin": "macOS", "win32": "Windows"}.get(sys.platform, sys.platform)
+            raise Problem(ELSEWHERE.format(system=system))
+        self.flavour = flavour
+        self._allow_unconfined, self._without, self._prefix = allow_unconfined, tuple(without), tuple(prefix)
+        self._lock = threading.Lock()
+        self._watch = Watch()
+        self._zygote: _Zygote | None = self._start()
+
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        """What the zygote found out: which layers its workers get, what was refused, how long it took to warm up."""
+        with self._lock:
+            return dict(self._living().facts)
+
+    def spawn(self, limits: Limits | None = None, watch: Sequence[str] = ()) -> "Worker":
+        """A fresh worker; `watch` are the names of the tasks."""
+        limits = limits or Limits.for_flavour(self.flavour)
+        with self._lock:
+            zygote = self._living()
+            started = zygote.spawn(limits, watch)
+        return Worker(zygote, self._watch, limits, *started)
+
+    def close(self) -> None:
+        with self._lock:
+            if self._zygote is not None:
+                self._zygote.close()
+            self._zygote = None
+        self._watch.close()
+
+    def __enter__(self) -> "Sandbox":
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def _living(self) -> "_Zygote":
+        if self._zygote is None or not self._zygote.alive():
+            if self._zygote is not None:
+                self._zygote.close()
+            self._zygote = self._start()
+        return self._zygote
+
+    def _start(self) -> "_Zygote":
+        zygote = _Zygote(self.flavour, self._without, self._prefix)
+        hides_files = zygote.facts["private_root"] or zygote.facts["landlock"]
+        if not (hides_files and zygote.facts["seccomp"]) and not self._allow_unconfined:
+            zygote.close()
+            raise Problem(
+                "this machine can't wall in student code (no Landlock and no user namespaces): use Linux 5.13 or later, "
+                "or trust the code and say --allow-unconfined",
+                code=1,
+            )
+        return zygote
+
+
+class _Zygote:
+    """The process of a zygote and its control socket."""
+
+    def __init__(self, flavour: Flavour, without: Sequence[str], prefix: Sequence[str]) -> None:
+        settings = {"flavour": flavour, "missing": list(without), "limits": asdict(Limits.for_flavour(flavour))}
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the zygote
+        self._lock = threading.Lock()
+        command = [*prefix, sys.executable, "-I", str(LAUNCH), json.dumps(settings)]
+        with theirs:
+            self._process = subprocess.Popen(
+                ["/bin/sh", "-c", f'exec 3<&{theirs.fileno()} {theirs.fileno()}<&-; exec "$@"', "sh", *command],
+                pass_fds=[theirs.fileno()],
+                env=clean_environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=self._complaints,
+                stderr=self._complaints,
+                start_new_session=True,
+                cwd="/",
+            )
+        self._control.settimeout(START_SECONDS)
+        try:
+            self.facts = self._receive()
+        except (OSError, ValueError) as error:
+            self.close()
+            raise Problem(f"the sandbox did not start: {self._last_words() or error}; try `autograder doctor`") from None
+
+    def spawn(self, limits: Limits, watch: Sequence[str]) -> tuple[int, socket.socket, int, str | None]:
+        scratch = None
+        if not self.facts["private_root"]:
+            scratch = tempfile.mkdtemp(prefix="autograder-")
+        ours, theirs = socket.socketpair()
+        output, output_end = os.pipe()
+        request = {"op": "spawn", "limits": asdict(limits), "watch": list(watch), "scratch": scratch}
+        try:
+            answer = self._ask(request, [theirs.fileno(), output_end])
+        except BaseException:
+            ours.close()
+            os.close(output)
+            if scratch:
+                shutil.rmtree(scratch, ignore_errors=True)
+            raise
+        finally:
+            theirs.close()
+            os.close(output_end)
+        if "error" in answer:
+            raise SandboxLost(answer["error"])
+        return answer["pid"], ours, output, scratch
+
+    def reap(self, pid: int) -> int | None:
+        """The exit status of a worker that has ended, negative for a signal; None when nobody knows."""
+        try:
+            return self._ask({"op": "reap", "pid": pid}).get("status")
+        except SandboxLost:
+            return None
+
+    def alive(self) -> bool:
+        return self._process.poll() is None
+
+    def close(self) -> None:
+        self._control.close()
+        with contextlib.suppress(ProcessLookupError):
+            self._process.kill()
+        self._process.wait()
+
+    def _ask(self, request: Mapping[str, Any], descriptors: Sequence[int] = ()) -> dict[str, Any]:
+        with self._lock:
+            try:
+                socket.send_fds(self._control, [json.dumps(request).encode()], descriptors)
+                return self._receive()
+            except (OSError, ValueError) as error:
+                raise SandboxLost(self._last_words() or str(error)) from None
+
+    def _receive(self) -> dict[str, Any]:
+        message = self._control.recv(1 << 16)
+        if not message:
+            raise OSError("it ended")
+        return json.loads(message)
+
+    def _last_words(self) -> str:
+        self._complaints.seek(0)
+        lines = self._complaints.read()[-4000:].decode(errors="replace").strip().splitlines()
+        return lines[-1] if lines else ""
+
+
+def clean_environment() -> dict[str, str]:
+    """Nothing of the judge's environment but where programs lie; and what keeps libraries to one thread."""
+    return {
+        "PATH": os.defpath,
+        "HOME": tempfile.gettempdir(),
+        "LANG": "C.UTF-8",
+        "MPLBACKEND": "agg",
+        "OPENBLAS_NUM_THREADS": "1",
+        "OMP_NUM_THREADS": "1",
+        "MKL_NUM_THREADS": "1",
+        "TF_NUM_INTRAOP_THREADS": "1",
+        "TF_NUM_INTEROP_THREADS": "1",
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "TF_ENABLE_ONEDNN_OPTS": "0",
+        "CUDA_VISIBLE_DEVICES": "-1",
+        "JOBLIB_MULTIPROCESSING": "0",
+        "PYTHONHASHSEED": "0",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "MALLOC_ARENA_MAX": "1",
+    }
+
+
+@dataclass
+class _Exchange:
+    """One request under way."""
+
+    request_id: str
+    deadline: float
+    cpu_limit: float = float("inf")
+    interrupted_at: float | None = None
+    callbacks: Mapping[Any, Callable] = field(default_factory=dict)
+    asked: int = 0
+
+
+class WorkerStudent(Student):
+    """A student whose functions run behind the wall."""
+
+    def __init__(self, worker: "Worker") -> None:
+        super().__init__()
+        self._worker = worker
+
+    def _perform(
+        self, name: str, target: Any, args: tuple, kwargs: dict, *, steps: bool = False, timed: bool = False
+    ) -> Outcome:
+        return self._worker.call(target, args, kwargs, steps=steps, timed=timed, label=name)
+
+    def status(self, task: str) -> str:
+        return self._worker.names().get(task, "missing")
+
+    def substitute(self, task: str, function: Callable | None) -> None:
+        self._worker.substitute(task, function)
+
+
+class Worker:
+    """One confined process that runs one submission; every exit leads through `close`."""
+
+    def __init__(
+        self, zygote: _Zygote, watch: Watch, limits: Limits, pid: int, connection: socket.socket, output: int,
+        scratch: str | None,
+    ) -> None:  # fmt: skip
+        self.pid, self.limits = pid, limits
+        self.student: Student = WorkerStudent(self)
+        self._zygote, self._connection, self._scratch = zygote, connection, scratch
+        self._value_bytes = limits.value_mb << 20
+        self._spent = 0.0
+        self._substitutes: dict[str, Callable] = {}
+        self._exchanges: list[_Exchange] = []
+        self._closed = False
+        self._pidfd = os.pidfd_open(pid)
+        self._watched = watch.add(pid, self._pidfd, output, limits, scratch)
+        connection.settimeout(HELLO_SECONDS)
+        try:
+            hello = wire.receive(connection, self._value_bytes).decode()
+            self.layers: tuple[str, ...] = tuple(hello["layers"])
+        except (OSError, EOFError, WireError) as error:
+            self._end("start")
+            raise SandboxLost(f"a worker did not start: {self._watched.text() or error}") from None
+        self._watched.begin()
+
+    # What the judge may ask.
+
+    def run_cell(self, source: str, *, name: str = "cell") -> CellResult:
+        """Run a cell; one that takes too long is interrupted, one that ignores it is killed."""
+        started, cpu = time.monotonic(), self.cpu_clock()
+        reply, interrupted = self._request(
+            {"op": "cell", "source": source, "name": name}, self.limits.cell_seconds, self.limits.cell_cpu_seconds
+        )
+        seconds, cpu_seconds = time.monotonic() - started, self.cpu_clock() - cpu
+        with self._believing():
+            return cell_result(reply.get("value"), interrupted, seconds, cpu_seconds)
+
+    def names(self) -> dict[str, str]:
+        """What each watched name is bound to: "function", "stub", "model" or "value"."""
+        reply, _ = self._request({"op": "names"}, self.limits.call_seconds)
+        names = reply.get("value")
+        with self._believing():
+            wire.require(type(names) is dict, "names")
+            for name, kind in names.items():
+                wire.require(type(name) is str and kind in ("function", "stub", "model", "value"), "names")
+        return names
+
+    def call(
+        self, target: Any, args: Sequence[Any] = (), kwargs: Mapping[str, Any] | None = None, *,
+        steps: bool = False, timed: bool = False, timeout: float | None = None, label: str = "",
+    ) -> Outcome:  # fmt: skip
+        """Call a task's function, a handle or (handle, method); whatever it does is in the outcome.
+
+        Raises Missing when nothing is bound to the name, WorkerDied when the process is gone.
+        """
+        args, kwargs = tuple(args), dict(kwargs or {})
+        label = label or (target if isinstance(target, str) else getattr(target, "_name", "call"))
+        outgoing = _Outgoing()
+        request = {
+            "op": "call", "target": key_of(target), "label": label, "steps": steps, "hold": timed,
+            "args": args, "kwargs": kwargs,
+        }  # fmt: skip
+        cpu: list[float] = []
+        reply, interrupted = self._request(
+            request,
+            timeout or self.limits.call_seconds,
+            outgoing=outgoing,
+            on_ready=(lambda: cpu.append(self.cpu_clock())) if timed else None,
+        )
+        cpu_seconds = self.cpu_clock() - cpu[0] if cpu else None
+        if reply.get("missing"):
+            raise Missing(label)
+        with self._believing():
+            outcome = outcome_of(reply, label, args, kwargs, interrupted, cpu_seconds, steps)
+            if outcome.raised != "Timeout":
+                restore(outgoing.generators, reply.get("generators"))
+        return outcome
+
+    def substitute(self, name: str, function: Callable | None) -> None:
+        """Answer the notebook's `name` by a trusted function, while a call is under way; None gives it back."""
+        if function is None:
+            self._substitutes.pop(name, None)
+        else:
+            self._substitutes[name] = function
+        self._request({"op": "substitute", "name": name, "on": function is not None}, self.limits.call_seconds)
+
+    def value(self, name: str) -> Any:
+        """A plain value or a Handle of what is bound to a watched name."""
+        return self._request({"op": "value", "name": name}, self.limits.call_seconds)[0].get("value")
+
+    def cpu_clock(self) -> float:
+        """CPU seconds of the process so far, all threads, as the kernel counts them."""
+        try:
+            return time.clock_gettime((~self.pid << 3) | 2)
+        except OSError:
+            return 0.0
+
+    @property
+    def fd_output(self) -> str:
+        """What was written past Python to stdout and stderr, up to the cap."""
+        return self._watched.text()
+
+    def close(self) -> None:
+        """Kill the process and clear away what it left."""
+        if not self._closed:
+            self._end("closed")
+
+    def __enter__(self) -> "Worker":
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    # One exchange.
+
+    def _request(
+        self,
+        message: dict[str, Any],
+        seconds: float,
+        cpu_seconds: float = float("inf"),
+        outgoing: "_Outgoing | None" = None,
+        on_ready: Callable[[], None] | None = None,
+    ) -> tuple[dict[str, Any], bool]:
+        """Send a request and serve callbacks until its reply is here; says also whether it was interrupted."""
+        if self._closed:
+            raise WorkerDied(self._watched.reason or "closed")
+        if len(self._exchanges) >= NESTED_CALLS:
+            raise WorkerDied("protocol", "calls nested too deeply")
+        outgoing = outgoing or _Outgoing()
+        left = self.limits.total_seconds - self._spent
+        started = time.monotonic()
+        exchange = _Exchange(secrets.token_hex(8), started + min(seconds, max(left, 0.05)), callbacks=outgoing.callbacks)
+        if cpu_seconds != float("inf"):
+            exchange.cpu_limit = self.cpu_clock() + cpu_seconds
+        self._exchanges.append(exchange)
+        try:
+            self._send(message | {"id": exchange.request_id}, outgoing)
+            return self._converse(exchange, on_ready), exchange.interrupted_at is not None
+        except WireError as error:
+            self._die("protocol", str(error))
+        except TimeoutError:
+            self._die("timeout")
+        except (EOFError, OSError):
+            self._die("")
+        finally:
+            self._exchanges.pop()
+            if not self._exchanges:
+                self._spent += time.monotonic() - started
+        raise AssertionError
+
+    def _converse(self, exchange: _Exchange, on_ready: Callable[[], None] | None) -> dict[str, Any]:
+        while True:
+            frame = wire.receive(self._connection, self._value_bytes, wait=lambda: self._wait(exchange))
+            reply = frame.decode(self._resolve)
+            wire.require(type(reply) is dict and reply.get("id") == exchange.request_id, "a frame of another request")
+            kind = reply.get("kind")
+            if kind == "reply":
+                return reply
+            if kind == "ready" and on_ready is not None:
+                on_ready()
+                on_ready = None
+                self._send({"op": "go", "id": exchange.request_id}, _Outgoing())
+                continue
+            wire.require(kind == "callback", "an unknown kind of frame")
+            paused = time.monotonic()
+            self._send(self._answer(exchange, reply), _Outgoing())
+            exchange.deadline += time.monotonic() - paused
+
+    def _answer(self, exchange: _Exchange, question: Mapping[str, Any]) -> dict[str, Any]:
+        key, args, kwargs = (question.get(part) for part in ("key", "args", "kwargs"))
+        wire.require(type(key) in (int, str) and type(args) is tuple and type(kwargs) is dict, "a callback")
+        wire.require(all(type(name) is str for name in kwargs), "a callback's arguments")
+        function = exchange.callbacks.get(key) if type(key) is int else self._substitutes.get(key)
+        exchange.asked += 1
+        wire.require(function is not None and exchange.asked <= CALLBACKS_PER_CALL, "a callback that was not offered")
+        answer = {"op": "answer", "id": exchange.request_id, "raised": "", "error": "", "value": None}
+        try:
+            with np.errstate(all="ignore"):
+                value = function(*args, **kwargs)
+                wire.encode(value)
+                answer["value"] = value
+        except WorkerDied:
+            raise
+        except Exception as error:
+            answer |= {"raised": type(error).__name__, "error": str(error)[:200]}
+        return answer
+
+    def _send(self, message: dict[str, Any], outgoing: "_Outgoing") -> None:
+        """Nothing may have come before we ask: what does was sent by code that outlived its call, or a forger."""
+        if select.select([self._connection], [], [], 0)[0]:
+            early = self._connection.recv(1, socket.MSG_PEEK)
+            if not early:
+                raise EOFError
+            raise WireError("a frame that nobody asked for")
+        buffers = wire.encode(message, outgoing.stand_in, self._value_bytes)
+        self._connection.settimeout(self.limits.call_seconds)
+        wire.send(self._connection, buffers)
+
+    def _wait(self, exchange: _Exchange) -> None:
+        """Until something comes: interrupt when time is up, and give up when that is ignored."""
+        while True:
+            now = time.monotonic()
+            if exchange.interrupted_at is None:
+                if now >= exchange.deadline or self.cpu_clock() >= exchange.cpu_limit:
+                    exchange.interrupted_at = now
+                    with contextlib.suppress(ProcessLookupError):
+                        signal.pidfd_send_signal(self._pidfd, signal.SIGINT)
+                    continue
+                patience = exchange.deadline - now
+                if exchange.cpu_limit != float("inf"):
+                    patience = min(patience, 0.25)
+            else:
+                patience = exchange.interrupted_at + GRACE_SECONDS - now
+                if patience <= 0:
+                    raise TimeoutError
+            poll = select.poll()
+            poll.register(self._connection, select.POLLIN)
+            if poll.poll(max(1, int(patience * 1000) + 1)):
+                self._connection.settimeout(GRACE_SECONDS)
+                return
+
+    def _resolve(self, token: Token) -> Any:
+        payload = token.payload
+        wire.require(token.kind == "handle" and type(payload) is list and len(payload) == 2, "a token")
+        number, name = payload
+        wire.require(type(number) is int and number >= 0 and type(name) is str and len(name) < 1000, "a handle")
+        return Handle(self.student, name, Remote(number))
+
+    @contextlib.contextmanager
+    def _believing(self) -> Any:
+        """A reply whose parts are not what they must be is a violation like a broken frame."""
+        try:
+            yield
+        except WireError as error:
+            self._die("protocol", str(error))
+
+    # The end.
+
+    def _die(self, reason: str, detail: str = "") -> None:
+        status = self._end(reason)
+        reason = self._watched.reason or reason
+        if not reason:
+            if not self._zygote.alive():
+                raise SandboxLost("the zygote was killed")
+            ended = status if status is not None else 0
+            reason = {-signal.SIGXCPU: "timeout", -signal.SIGKILL: "memory"}.get(ended, "exit" if ended >= 0 else "crash")
+            detail = f"signal {-ended}" if ended < 0 else f"status {ended}"
+        raise WorkerDied(reason, detail)
+
+    def _end(self, reason: str) -> int | None:
+        """Kill, collect and clear away; returns the exit status."""
+        if self._closed:
+            return None
+        self._closed = True
+        if not reason:  # it is ending by itself: let its own status be known
+            select.select([self._pidfd], [], [], GRACE_SECONDS)
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
+        self._watched.end()
+        self._connection.close()
+        os.close(self._pidfd)
+        status = self._zygote.reap(self.pid)
+        if self._scratch:
+            remove(self._scratch)
+        return status
+
+
+class _Outgoing:
+    """What is sent of a call's arguments: tokens for callables, handles and generators."""
+
+    def __init__(self) -> None:
+        self.callbacks: dict[int, Callable] = {}
+        self.generators: list[np.random.Generator] = []
+
+    def stand_in(self, value: Any) -> Any:
+        if isinstance(value, Handle):
+            return Token("handle", value._key.number)
+        if isinstance(value, np.random.Generator):
+            for number, known in enumerate(self.generators):
+                if known is value:
+                    break
+            else:
+                number = len(self.generators)
+                self.generators.append(value)
+            return Token("generator", [number, snapshot_state(value)])
+        if callable(value):
+            number = next((n for n, known in self.callbacks.items() if known is value), len(self.callbacks))
+            self.callbacks[number] = value
+            return Token("callback", [number, getattr(value, "__name__", "function")])
+        return value
+
+
+def key_of(target: Any) -> Any:
+    """How the worker finds what is to be called: a task's name, a number, or a number with a method's name."""
+    if isinstance(target, Handle):
+        target = target._key
+    if isinstance(target, tuple):
+        key, method = target
+        return (key_of(key), method)
+    return target.number if isinstance(target, Remote) else target
+
+
+def outcome_of(
+    reply: Mapping[str, Any], label: str, args: tuple, kwargs: dict, interrupted: bool, cpu: float | None, steps: bool
+) -> Outcome:
+    """The reply as an outcome, every part of the type that it must have."""
+    raised = reply.get("raised")
+    wire.require(raised is None or type(raised) is str, "an exception's name")
+    if interrupted:
+        raised = "Timeout"
+    texts = {name: reply.get(name, ()) for name in ("warnings", "changed")}
+    for found in texts.values():
+        wire.require(type(found) in (list, tuple) and all(type(text) is str for text in found), "texts")
+    error, printed, count = reply.get("error", ""), reply.get("printed", ""), reply.get("steps")
+    wire.require(type(error) is str and type(printed) is str, "a text")
+    wire.require((type(count) is int and count >= 0) if steps and not raised else True, "a count")
+    return Outcome(
+        label, args, kwargs,
+        value=None if raised else reply.get("value"),
+        raised=raised[:200] if raised else None,
+        error=error[:500],
+        warnings=tuple(text[:300] for text in texts["warnings"][:20]),
+        changed=tuple(text[:100] for text in texts["changed"][:20]),
+        printed=printed,
+        touched_global_random=reply.get("touched") is True,
+        steps=count if steps and type(count) is int else None,
+        cpu_seconds=cpu,
+    )  # fmt: skip
+
+
+def cell_result(value: Any, interrupted: bool, seconds: float, cpu_seconds: float) -> CellResult:
+    """The reply to a cell; a cell that was interrupted before it could answer has no outputs."""
+    if type(value) is not dict:
+        wire.require(interrupted, "a cell's result")
+        return CellResult(False, (), {"ename": "Timeout", "evalue": ""}, (), True, seconds, cpu_seconds)
+    outputs, error, notes = value.get("outputs"), value.get("error"), value.get("notes")
+    wire.require(type(outputs) is list and all(type(output) is dict for output in outputs), "outputs")
+    kinds = ("stream", "display_data", "execute_result", "error")
+    wire.require(all(output.get("output_type") in kinds for output in outputs), "outputs")
+    wire.require(type(notes) is list and all(type(note) is str for note in notes), "notes")
+    if error is not None:
+        wire.require(type(error) is dict and all(type(error.get(k)) is str for k in ("ename", "evalue")), "an error")
+        error = {"ename": error["ename"][:200], "evalue": error["evalue"][:4000]}
+    return CellResult(
+        value.get("ok") is True, tuple(outputs), error, tuple(notes), interrupted, seconds, cpu_seconds
+    )
+
+
+def remove(folder: str) -> None:
+    """Delete a scratch directory, whatever modes its owner gave to what is in it."""
+    for path, names, _ in os.walk(folder):
+        for name in names:
+            with contextlib.suppress(OSError):
+                os.chmod(os.path.join(path, name), 0o700, follow_symlinks=False)  # noqa: PTH101, PTH118
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def container_advice() -> str:
+    return ELSEWHERE.format(system=platform.system())

@@ -1,0 +1,125 @@
+"""Puts a forked process behind the wall, layer by layer in the order that the kernel allows. Knows no notebook."""
+
+import os
+import random
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from autograder.worker import kernel, landlock, namespaces, readable, rlimits, seccomp
+
+# A range that no distribution hands out; where a container maps fewer, one below its end.
+OWN_UIDS = range(1_900_000_000, 1_960_000_000)
+OWN_UIDS_IN_A_CONTAINER = range(40_000, 60_000)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Which layers a worker of this zygote gets; found out once, in throwaway children."""
+
+    namespaces: tuple[str, ...] = ()
+    private_root: bool = False
+    own_uid: bool = False
+    landlock: int = 0
+    seccomp: bool = False
+
+    @property
+    def hides_files(self) -> bool:
+        return self.private_root or self.landlock > 0
+
+    @property
+    def counts_threads(self) -> bool:
+        return self.own_uid or ("user" in self.namespaces and rlimits.counts_per_user_namespace())
+
+
+@dataclass(frozen=True)
+class Place:
+    """What a zygote finds out once about the files that its workers read."""
+
+    readable: tuple[str, ...] = field(default_factory=lambda: tuple(readable.paths()))
+    listable: tuple[str, ...] = field(default_factory=lambda: (str(readable.package()),))
+
+
+def own_uids(mapped: str | None = None) -> range:
+    """The user ids for workers: none where this process is not root, or its user namespace maps too few."""
+    if os.geteuid() != 0:
+        return range(0)
+    lines = (mapped if mapped is not None else Path("/proc/self/uid_map").read_text()).splitlines()
+    known = [range(int(start), int(start) + int(count)) for start, _, count in map(str.split, lines)]
+    for wanted in (OWN_UIDS, OWN_UIDS_IN_A_CONTAINER):
+        if any(wanted[0] in mapping and wanted[-1] in mapping for mapping in known):
+            return wanted
+    return range(0)
+
+
+def pick_uid(plan: Plan) -> int | None:
+    """A user id that with all likelihood no other worker has now, so that none exhausts or signals another."""
+    return random.SystemRandom().choice(own_uids()) if plan.own_uid else None
+
+
+def fork(plan: Plan, uid: int | None) -> int:
+    """As os.fork; the child is in its namespaces, and must call `confine` next."""
+    if not plan.namespaces:
+        return os.fork()
+    return namespaces.fork_inside(plan.namespaces, [os.geteuid()] if uid is None else [0, uid])
+
+
+def confine(plan: Plan, place: Place, limits: Mapping[str, float], uid: int | None, scratch: str) -> tuple[str, ...]:
+    """Put this process behind the wall for good; returns the layers that hold. `scratch` is used without a root."""
+    layers = list(plan.namespaces)
+    rlimits.prefer_as_victim()
+    if plan.private_root:
+        owner = os.geteuid() if uid is None else uid
+        namespaces.enter_private_root(
+            place.readable, place.listable, int(limits["scratch_mb"]), int(limits["scratch_files"]), owner
+        )
+        scratch = namespaces.SCRATCH
+        layers += ["root", "tmpfs"]
+    os.chdir(scratch)
+    if uid is not None:
+        os.setgroups([])
+        os.setresgid(uid, uid, uid)
+        os.setresuid(uid, uid, uid)
+        layers.append("uid")
+    # After the change of user, which forgets it.
+    kernel.prctl(kernel.SET_PDEATHSIG, 9)
+    rlimits.apply(limits, counts_threads=plan.counts_threads)
+    layers.append("rlimits")
+    kernel.drop_capabilities()
+    layers.append("capabilities")
+    if plan.private_root:  # else the judge has to see the worker's open files, to limit its scratch space
+        kernel.prctl(kernel.SET_DUMPABLE, 0)
+    settle_in(scratch)
+    if plan.landlock:
+        landlock.restrict(place.readable, place.listable, [scratch])
+        layers.append("landlock")
+    if plan.seccomp:
+        seccomp.install(seccomp.worker_policy(os.getpid()))
+        layers.append("seccomp")
+    return tuple(layers)
+
+
+def settle_in(scratch: str) -> None:
+    """Make scratch the home of everything that writes files."""
+    tempfile.tempdir = scratch
+    os.environ.update({name: scratch for name in ("HOME", "TMPDIR", "MPLCONFIGDIR", "KERAS_HOME", "PWD")})
+
+
+def candidates() -> Sequence[Plan]:
+    """Plans to try, the strongest first."""
+    rest = {"own_uid": bool(own_uids()), "landlock": landlock.abi(), "seccomp": seccomp.available()}
+    everything = tuple(namespaces.ALL)
+    return (
+        Plan(everything, private_root=True, **rest),
+        Plan(tuple(name for name in everything if name != "mount"), **rest),
+        Plan(**rest),
+    )
+
+
+def temporary_scratch(uid: int | None) -> str:
+    """A directory of the worker's own for where it can have no private one."""
+    path = tempfile.mkdtemp(prefix="autograder-")
+    if uid is not None:
+        os.chown(path, uid, uid)
+    return path

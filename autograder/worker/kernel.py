@@ -1,0 +1,80 @@
+"""System calls that Python has no function for, by number through ctypes. Knows no policy."""
+
+import ctypes
+import functools
+import json
+import os
+import platform
+import struct
+from pathlib import Path
+
+SET_PDEATHSIG, SET_DUMPABLE, SET_CHILD_SUBREAPER, SET_NO_NEW_PRIVS = 1, 4, 36, 38
+NEWNS, NEWCGROUP, NEWUTS, NEWIPC = 0x20000, 0x2000000, 0x4000000, 0x8000000
+NEWUSER, NEWPID, NEWNET = 0x10000000, 0x20000000, 0x40000000
+MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT = 1, 2, 4, 8, 32
+MS_BIND, MS_REC, MS_PRIVATE = 0x1000, 0x4000, 0x40000
+MNT_DETACH = 2
+CAPABILITY_VERSION_3 = 0x20080522
+
+_libc = ctypes.CDLL(None, use_errno=True)
+
+
+def machine() -> str:
+    """The name under which this processor's numbers stand in syscalls.json."""
+    return {"amd64": "x86_64", "arm64": "aarch64"}.get(platform.machine().lower(), platform.machine().lower())
+
+
+@functools.cache
+def syscall_numbers(arch: str | None = None) -> dict[str, int]:
+    """The numbers of all system calls of a processor by name; empty where nobody wrote them down."""
+    tables = json.loads(Path(__file__).with_name("syscalls.json").read_text())
+    return tables.get(arch or machine(), {})
+
+
+def syscall(name: str, *args: int | bytes | ctypes.Array | None) -> int:
+    number = syscall_numbers()[name]
+    converted = [ctypes.c_long(a) if isinstance(a, int) else a for a in args]
+    result = _libc.syscall(ctypes.c_long(number), *converted)
+    if result < 0:
+        raise _error(name)
+    return result
+
+
+def prctl(option: int, *args: int) -> None:
+    padded = [option, *args, 0, 0, 0, 0][:5]
+    if _libc.prctl(*[ctypes.c_ulong(a) for a in padded]) < 0:
+        raise _error(f"prctl({option})")
+
+
+def unshare(flags: int) -> None:
+    if _libc.unshare(ctypes.c_int(flags)) < 0:
+        raise _error("unshare")
+
+
+def mount(source: str | None, target: str, kind: str | None, flags: int, options: str = "") -> None:
+    encoded = [text and os.fsencode(text) for text in (source, target, kind)]
+    if _libc.mount(*encoded, ctypes.c_ulong(flags), os.fsencode(options) or None) < 0:
+        raise _error(f"mount {target}")
+
+
+def detach(target: str) -> None:
+    if _libc.umount2(os.fsencode(target), MNT_DETACH) < 0:
+        raise _error(f"umount {target}")
+
+
+def mount_attributes(target: str, flags: int) -> None:
+    """Set attributes on a mount and all mounts below it (Linux 5.12)."""
+    at_fdcwd, at_recursive = -100, 0x8000
+    attributes = ctypes.create_string_buffer(struct.pack("QQQQ", flags, 0, 0, 0))
+    syscall("mount_setattr", at_fdcwd, os.fsencode(target), at_recursive, attributes, 32)
+
+
+def drop_capabilities() -> None:
+    """Give up every capability, for good once no new privileges can be had."""
+    header = ctypes.create_string_buffer(struct.pack("II", CAPABILITY_VERSION_3, 0))
+    syscall("capset", header, ctypes.create_string_buffer(24))
+
+
+def _error(what: str) -> OSError:
+    number = ctypes.get_errno()
+    return OSError(number, f"{what}: {os.strerror(number)}")

@@ -1,0 +1,46 @@
+"""Which files a worker may read: the interpreter, its packages and this package's student side. Nothing of a course."""
+
+import os
+import site
+import sys
+import sysconfig
+from pathlib import Path
+
+SYSTEM = """
+    /usr /lib /lib32 /lib64 /bin /sbin /etc/ld.so.cache /etc/ld.so.conf /etc/ld.so.conf.d /etc/alternatives
+    /etc/localtime /etc/timezone /etc/mime.types /etc/fonts /etc/ssl/certs /etc/ssl/openssl.cnf /etc/nsswitch.conf
+    /dev/null /dev/zero /dev/full /dev/random /dev/urandom /sys/devices/system/cpu /sys/devices/system/node
+""".split()
+# TensorFlow aborts without the first four.
+PROCESS = "/proc/self/cmdline /proc/cpuinfo /proc/meminfo /proc/stat /proc/sys/vm/overcommit_memory".split()
+OF_A_PREFIX = ("bin", "lib", "lib64", "share", "include", "pyvenv.cfg", "conda-meta")
+# Of this package: what students have too, and what serves them here.
+STUDENT_SIDE = """
+    __init__.py calls.py checks.py errors.py running.py values.py wire.py data public student worker
+""".split()
+
+
+def paths() -> list[str]:
+    """All of it, as real paths; those that do not exist are left out."""
+    prefixes = {sys.prefix, sys.base_prefix, sys.exec_prefix, sys.base_exec_prefix}
+    wanted = [*SYSTEM, *PROCESS]
+    wanted += [str(Path(prefix, part)) for prefix in prefixes for part in OF_A_PREFIX]
+    wanted += [sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")]
+    wanted += site.getsitepackages()
+    wanted += [entry for entry in sys.path if Path(entry).name in ("site-packages", "dist-packages", "lib-dynload")]
+    wanted += [str(package() / part) for part in STUDENT_SIDE]
+    wanted += loaded_libraries()
+    found = {path for path in wanted if Path(path).exists()}
+    # A link at the top, /lib to /usr/lib, is needed as well as what it leads to.
+    return sorted(found | {os.path.realpath(path) for path in found if not path.startswith("/proc/")})
+
+
+def package() -> Path:
+    return Path(__file__).resolve().parent.parent
+
+
+def loaded_libraries() -> list[str]:
+    """Shared libraries that this process has mapped, wherever a distribution keeps them."""
+    lines = Path("/proc/self/maps").read_text().splitlines()
+    return sorted({parts[5] for line in lines if len(parts := line.split(None, 5)) == 6 and ".so" in parts[5]})
+
