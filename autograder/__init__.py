@@ -6,7 +6,7 @@ __all__ = ["notebook"]
 
 
 def notebook(name: str) -> tuple[Callable, Callable, Callable, Callable]:
-    """The four words of one notebook: check a task, open its next hint, save a trained model, sum up before handing in."""
+    """One notebook's four words: check a task, open its next hint, save a trained model, sum up before handing in."""
     from autograder.student.notebook import Notebook
 
     opened = Notebook.open(name)

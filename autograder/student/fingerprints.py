@@ -101,7 +101,7 @@ def rounded(number: float) -> float | str:
 
 def same(a: Any, b: Any) -> bool:
     """Whether two sketches agree; numbers within the tolerance, so that processors may differ in the last bits."""
-    if isinstance(a, float | int) and isinstance(b, float | int) and not isinstance(a, bool) and not isinstance(b, bool):
+    if is_number(a) and is_number(b):
         return math.isclose(a, b, rel_tol=RTOL, abs_tol=ATOL)
     if isinstance(a, dict):
         return isinstance(b, dict) and a.keys() == b.keys() and all(same(a[key], b[key]) for key in a)

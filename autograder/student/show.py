@@ -1,4 +1,4 @@
-"""Values and calls as text for a student: short, exact where it matters, never the same text for two different values."""
+"""Values and calls as text for a student: short, exact where it matters, two values never as the same text."""
 
 import re
 from typing import Any

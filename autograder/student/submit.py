@@ -15,7 +15,7 @@ class Evidence:
 
 
 def submit(model: Any, task: str) -> Evidence:
-    """Pack the weights of `model` (float16, compressed, with a checksum) into HTML that survives a save of the notebook.
+    """Pack the weights of `model` (float16, compressed, with a checksum) into HTML that survives a save.
 
     Grading loads them into what the student's build function returns instead of training again, so that a run on a
     GPU counts. The notebook's `submit` shows what comes back, and `ready()` asks `saved` for every model task.

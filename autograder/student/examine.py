@@ -1,0 +1,328 @@
+"""Runs the public checks of one task on a notebook's own functions and finds the words for it. Prints nothing."""
+
+import ast
+import contextlib
+import difflib
+import inspect
+import re
+import warnings
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+
+from autograder.calls import Missing, Outcome, StudentRaised
+from autograder.checks import Check, article
+from autograder.running import Run, in_turn, public_rng, run_check
+from autograder.student import fingerprints, show
+from autograder.student.local import LocalStudent
+from autograder.student.public import PublicNotebook, PublicTask
+
+PRINTED_LENGTH = 300
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Why a check failed, each part in words or code; parts that say nothing are empty."""
+
+    problem: str
+    line: str = ""  # of the student's code, where it raised
+    call: str = ""
+    got: str = ""
+    expected: str = ""
+    printed: str = ""
+    says: str = ""  # what to do, or the sentence of the misconception
+    ask: str = ""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One check of a task and what became of it."""
+
+    title: str
+    outcome: Literal["pass", "fail", "skipped", "ungradable"]
+    first: str = ""  # for a skipped one: the sentence that has to be true before
+    finding: Finding | None = None
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What the public checks of one task say about the notebook as it is now."""
+
+    task: PublicTask
+    stopped: str = ""  # why no check was run: nothing there yet, or a stub
+    started: bool = True
+    sentences: tuple[Sentence, ...] = ()
+    earlier: str = ""  # an earlier task that may be the real reason
+
+    @property
+    def passed(self) -> int:
+        return sum(s.outcome == "pass" for s in self.sentences)
+
+    @property
+    def right(self) -> bool:
+        return not self.stopped and all(s.outcome in ("pass", "ungradable") for s in self.sentences)
+
+
+def examine(notebook: PublicNotebook, task: PublicTask, namespace: Mapping[str, Any]) -> Examination:
+    """Run the public checks of one task on what is bound in the namespace now."""
+    if said := not_there(task, namespace):
+        return Examination(task, said, started=task.name in namespace)
+    thing = namespace[task.name]
+    if is_stub(thing):
+        return Examination(task, stub_sentence(task.name), started=False)
+    if said := outdated(task.name, namespace):
+        return Examination(task, said)
+    runs: list[Run] = []
+
+    def run(check: Check) -> Sentence:
+        runs.append(run_check(check, LocalStudent(namespace), rng=public_rng(check)))
+        return sentence(runs[-1], notebook.fingerprints, namespace)
+
+    def skip(check: Check, first: Check) -> Sentence:
+        return Sentence(check.title, "skipped", first.title)
+
+    sentences = tuple(in_turn(task.checks, run, skip))
+    if any(raised_as_stub(run) == task.name for run in runs):
+        return Examination(task, stub_sentence(task.name), started=False)
+    failed = any(s.outcome == "fail" for s in sentences)
+    return Examination(task, "", True, sentences, broken_need(notebook, task, namespace) if failed else "")
+
+
+# What stands in the way before any check can run.
+
+
+def not_there(task: PublicTask, namespace: Mapping[str, Any]) -> str:
+    """Why there is nothing to check, or ""."""
+    name = task.name
+    if name not in namespace:
+        if task.model:
+            return f"There is no `{name}` yet: run the cell that builds and trains it, then this one again."
+        if said := outdated(name, namespace):
+            return said
+        if last_cell_with(name, namespace):
+            return (
+                f"The cell of `{name}` stopped before it came to `def {name}`: mend what the red lines under it say, "
+                "run it, then this one again."
+            )
+        if other := misspelt(name, namespace):
+            return f"There is no `{name}`, but there is `{other}`: is the function's name mistyped in its `def` line?"
+        return f"There is no `{name}` yet: run the cell with `def {name}`, then this one again."
+    thing = namespace[name]
+    if callable(thing) or (task.model and thing is not None):
+        return ""
+    return (
+        f"`{name}` is {described(thing)} now, no function any more: a line such as `{name} = …` took the name. "
+        f"Call that variable something else and run the cell with `def {name}` again."
+    )
+
+
+def described(thing: Any) -> str:
+    said = article(thing)
+    return said if said == "None" or said.startswith(("a ", "an ")) else f"a {said}"
+
+
+def misspelt(name: str, namespace: Mapping[str, Any]) -> str:
+    functions = [key for key, value in namespace.items() if not key.startswith("_") and inspect.isfunction(value)]
+    return next(iter(difflib.get_close_matches(name, functions, n=1, cutoff=0.8)), "")
+
+
+def last_cell_with(name: str, namespace: Mapping[str, Any]) -> str:
+    """The last cell that ran and holds the definition; IPython keeps all of them in `In`."""
+    cells = namespace.get("In")
+    definition = re.compile(rf"^\s*def\s+{re.escape(name)}\b", re.MULTILINE)
+    texts = cells if isinstance(cells, list) else []
+    return next((text for text in reversed(texts) if isinstance(text, str) and definition.search(text)), "")
+
+
+def outdated(name: str, namespace: Mapping[str, Any]) -> str:
+    """A sentence about the syntax error in the cell that ran last, or ""; Python still holds what was there before."""
+    cell = last_cell_with(name, namespace)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(cell, "cell", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT | ast.PyCF_ONLY_AST)
+    except SyntaxError as error:
+        source = (error.text or "").strip()
+        where = f"line {error.lineno}" + (f", `{source}`" if source else "")
+        return (
+            f"The cell of `{name}` has a syntax error in {where}: {error.msg}. Python could not read the cell, so "
+            f"{f'it still has the `{name}` from before' if name in namespace else f'there is no `{name}`'}. "
+            "Mend that line, run the cell, then this one again."
+        )
+    except ValueError:
+        return ""
+    return ""
+
+
+def is_stub(thing: Any) -> bool:
+    """Whether the function does nothing but raise NotImplementedError."""
+    code = getattr(thing, "__code__", None)
+    return code is not None and code.co_names == ("NotImplementedError",)
+
+
+def stub_sentence(name: str) -> str:
+    return (
+        f'`{name}` is not written yet: put your solution in place of `raise NotImplementedError("{name}")`, run its '
+        "cell, then this one again."
+    )
+
+
+def raised_as_stub(run: Run) -> str:
+    """The task whose stub ended the call, if that is what happened."""
+    if not isinstance(run.failure, StudentRaised) or run.failure.outcome.raised != "NotImplementedError":
+        return ""
+    return run.failure.outcome.error or run.failure.outcome.name
+
+
+def broken_need(notebook: PublicNotebook, task: PublicTask, namespace: Mapping[str, Any]) -> str:
+    """A sentence about an earlier task that this one may call and that is not right, or ""."""
+    for name in task.needs:
+        need = notebook.task(name)
+        if need is None:
+            continue
+        result = examine(notebook, need, namespace)
+        if not result.right:
+            state = "is not written yet" if not result.started else "does not pass its own public checks yet"
+            return (
+                f"`{name}`, which `{task.name}` may call, {state}: start there. "
+                "(When it is graded, each task is judged by itself.)"
+            )
+    return ""
+
+
+# One check in words.
+
+
+def sentence(run: Run, known: Mapping[str, Any], namespace: Mapping[str, Any]) -> Sentence:
+    if run.outcome == "fail":
+        return Sentence(run.check.title, "fail", finding=find(run, known, namespace))
+    if run.outcome == "ungradable":
+        return Sentence(run.check.title, "ungradable", finding=not_understood(run))
+    return Sentence(run.check.title, "pass")
+
+
+def not_understood(run: Run) -> Finding:
+    last = run.calls[-1] if run.calls else None
+    said = "If your function gives what its docstring promises, this is our fault, not yours: tell your instructor."
+    if last is None:
+        return Finding("this check could not be run", says=said)
+    problem = "this check could not make sense of what came back"
+    return Finding(problem, call=show.call(last), got=show.nested(last.value), says=said)
+
+
+def find(run: Run, known: Mapping[str, Any], namespace: Mapping[str, Any]) -> Finding:
+    failure, culprit = run.failure, run.culprit
+    if isinstance(failure, Missing):
+        return Finding(f"`{failure}` is not there: run the cell with `def {failure}`")
+    raised = culprit if culprit is not None and culprit.raised else None
+    if isinstance(failure, StudentRaised) or (raised is not None and failure.problem.startswith("it raised")):
+        return raising(run, raised or failure.outcome, known, namespace)
+    got, expected = (
+        show.pair(failure.got, failure.expected, failure.tolerance)
+        if failure.got is not None and failure.expected is not None
+        else (alone(failure.got), alone(failure.expected))
+    )
+    problem, says = mistake(run)
+    return Finding(
+        problem,
+        call=show.call(culprit) if culprit else "",
+        got="" if says and failure.got is None else got,
+        expected=expected,
+        printed=shortened(culprit.printed) if culprit else "",
+        says=says or fingerprints.match(known, run),
+        ask="" if says else failure.ask,
+    )
+
+
+def alone(value: Any) -> str:
+    return "" if value is None else show.text(value, None, (0.0, 0.0)) if not isinstance(value, str) else value
+
+
+def raising(run: Run, outcome: Outcome, known: Mapping[str, Any], namespace: Mapping[str, Any]) -> Finding:
+    """A call that ended in an exception."""
+    if outcome.raised == "NotImplementedError" and outcome.error in namespace:
+        return Finding(
+            f"`{outcome.name}` called `{outcome.error}`, which is not written yet",
+            line=outcome.line,
+            says=f"Solve `{outcome.error}` first.",
+        )
+    if outcome.raised == "SystemExit":
+        problem, says = "it ended Python (SystemExit)", "`exit()` and `quit()` don't belong into a function: `return`?"
+    else:
+        problem, says = f"it raised {outcome.raised}" + (f": {outcome.error}" if outcome.error else ""), ""
+    if outcome.raised == "TypeError" and not outcome.line and "argument" in outcome.error:
+        says = signature_sentence(outcome, namespace)
+    return Finding(
+        problem,
+        line=outcome.line,
+        call=show.call(outcome),
+        printed=shortened(outcome.printed),
+        says=says or fingerprints.match(known, run),
+        ask="" if says else getattr(run.failure, "ask", ""),
+    )
+
+
+def signature_sentence(outcome: Outcome, namespace: Mapping[str, Any]) -> str:
+    with contextlib.suppress(TypeError, ValueError):
+        parameters = ", ".join(inspect.signature(namespace[outcome.name]).parameters)
+        return f"Your function takes ({parameters}): are the arguments still those of the `def` line that was given?"
+    return ""
+
+
+def mistake(run: Run) -> tuple[str, str]:
+    """What is wrong in words, and for a mistake that many make the sentence that helps."""
+    failure, culprit = run.failure, run.culprit
+    got, expected = failure.got, failure.expected
+    if got is None and culprit is not None and failure.problem.endswith("nothing came back (None)"):
+        if culprit.printed.strip():
+            return (
+                "the function printed its result and returned nothing (None)",
+                "`print` only shows a value; `return` hands it to whoever called. Which `print` should be a `return`?",
+            )
+        return (
+            "the function returned nothing (None)",
+            "A function gives back only what stands after `return`. Which line is missing it?",
+        )
+    shapes = (got.shape, wanted_shape(expected)) if isinstance(got, np.ndarray) else (None, None)
+    if shapes[1] is not None and shapes[0] != shapes[1]:
+        return f"the shape is {shapes[0]} instead of {shapes[1]}", shape_sentence(*shapes)
+    if isinstance(got, list | tuple) and "numpy array is expected" in failure.problem:
+        return (
+            f"{article(got)} came back instead of a numpy array",
+            f"The numbers may be right: `np.array(…)` makes an array of {article(got)}.",
+        )
+    if re.search(r"\d+ values? came back where (\d+|several) (values )?are expected$", failure.problem):
+        return (
+            failure.problem,
+            "A function hands back several values by one `return` with commas: which ones does the docstring name, "
+            "and in which order?",
+        )
+    return failure.problem, ""
+
+
+def wanted_shape(expected: Any) -> tuple[int, ...] | None:
+    """The shape that a check asked for: that of its array, or the one it wrote down (`has_shape`)."""
+    if isinstance(expected, np.ndarray):
+        return expected.shape if expected.ndim else None
+    if isinstance(expected, str) and (found := re.search(r"shape (\([\d, ]*\))$", expected)):
+        return ast.literal_eval(found[1])
+    return None
+
+
+def shape_sentence(got: Sequence[int], expected: Sequence[int]) -> str:
+    if tuple(got) == tuple(expected)[::-1]:
+        return "Rows and columns are swapped: which factor needs a `.T`, or which axis was meant?"
+    if sorted(n for n in got if n != 1) == sorted(n for n in expected if n != 1):
+        return "The numbers are there, a dimension of length 1 is not as asked: `keepdims=True` or `reshape`?"
+    if len(got) < len(expected):
+        return "A dimension is gone: over which axis did you sum, and should it be kept?"
+    if len(got) > len(expected):
+        return "There is a dimension too many: which axis should have been summed over?"
+    return "Which shapes do the factors have, and what does the docstring promise? Print `x.shape` on the way."
+
+
+def shortened(printed: str) -> str:
+    printed = printed.strip("\n")
+    return printed if len(printed) <= PRINTED_LENGTH else printed[: PRINTED_LENGTH - 1] + "…"
