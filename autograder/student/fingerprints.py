@@ -96,7 +96,10 @@ def spread(size: int) -> list[int]:
 
 
 def rounded(number: float) -> float | str:
-    return float(f"{number:.8g}") if math.isfinite(number) else str(number)
+    """Six digits: what is rounding noise on one processor must not change the built file on another."""
+    if not math.isfinite(number):
+        return str(number)
+    return float(f"{number:.6g}") if abs(number) > ATOL else 0.0
 
 
 def same(a: Any, b: Any) -> bool:

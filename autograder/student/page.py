@@ -13,7 +13,7 @@ from autograder.student.submit import Evidence
 MARKS = {"pass": "✓", "fail": "✗", "skipped": "–", "ungradable": "?"}
 SPOKEN = {"pass": "passed", "fail": "not passed", "skipped": "not run", "ungradable": "could not be checked"}
 
-STYLE = (Path(__file__).parent / "page.css").read_text()
+STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)

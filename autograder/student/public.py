@@ -1,7 +1,7 @@
 """What of an assignment travels to students, as written by the build and as read in a notebook. Holds no answers.
 
 `autograder/public/NN_name/` has three files: `checks.py` as the author wrote it, `notebook.json` (`facts`) and
-`fingerprints.json` (`autograder.student.fingerprints.make`). `files` makes all three.
+`fingerprints.json` (`autograder.student.fingerprints.make`).
 """
 
 import difflib
@@ -82,17 +82,6 @@ def facts(assignment: Any) -> dict[str, Any]:
     }
 
 
-def files(assignment: Any) -> dict[str, str]:
-    """Every file of `autograder/public/NN_name/` by its name; the same text at every build."""
-    from autograder.student import fingerprints
-
-    return {
-        "checks.py": (assignment.folder / "checks.py").read_text(),
-        "notebook.json": as_json(facts(assignment)),
-        "fingerprints.json": as_json(fingerprints.make(assignment)),
-    }
-
-
 def as_json(content: dict[str, Any]) -> str:
     return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
 
@@ -101,12 +90,15 @@ def load(name: str, package: Path = PACKAGE) -> PublicNotebook:
     """The notebook as it was built, or in a checkout that is not built yet from the author's folder."""
     built, authored = package / "public" / name, package.parent / "assignments" / name
     if (built / "notebook.json").exists():
-        return read(*((built / file).read_text() for file in ("notebook.json", "checks.py", "fingerprints.json")))
+        files = ("notebook.json", "checks.py", "fingerprints.json")
+        return read(*((built / file).read_text(encoding="utf-8") for file in files))
     if (authored / "assignment.toml").exists():
         from autograder.engine import assignment
+        from autograder.student import fingerprints
 
-        made = files(assignment.load(authored))
-        return read(made["notebook.json"], made["checks.py"], made["fingerprints.json"])
+        found = assignment.load(authored)
+        checks = (authored / "checks.py").read_text(encoding="utf-8")
+        return read(as_json(facts(found)), checks, as_json(fingerprints.make(found)))
     raise UnknownName(f"There is no notebook {name!r}{suggestion(name, names(package))}")
 
 
