@@ -2,6 +2,7 @@
 
 import ast
 import copy
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -17,8 +18,24 @@ class Mutant:
 
 Edit = tuple[str, str, Callable[[ast.AST], None]]  # before, after, and what to do to the node
 
-COMPARISONS = {ast.Lt: (ast.LtE, ast.GtE), ast.LtE: (ast.Lt,), ast.Gt: (ast.GtE, ast.LtE), ast.GtE: (ast.Gt,), ast.Eq: (ast.NotEq,), ast.NotEq: (ast.Eq,)}
-ARITHMETIC = {ast.Add: (ast.Sub,), ast.Sub: (ast.Add,), ast.Mult: (ast.Div,), ast.Div: (ast.Mult,), ast.FloorDiv: (ast.Div,), ast.Mod: (ast.Mult,), ast.Pow: (ast.Mult,)}
+COMPARISONS = {
+    ast.Lt: (ast.LtE, ast.GtE),
+    ast.LtE: (ast.Lt,),
+    ast.Gt: (ast.GtE, ast.LtE),
+    ast.GtE: (ast.Gt,),
+    ast.Eq: (ast.NotEq,),
+    ast.NotEq: (ast.Eq,),
+}
+ARITHMETIC = {
+    ast.Add: (ast.Sub,),
+    ast.Sub: (ast.Add,),
+    ast.Mult: (ast.Div,),
+    ast.Div: (ast.Mult,),
+    ast.FloorDiv: (ast.Div,),
+    ast.Mod: (ast.Mult,),
+    ast.Pow: (ast.Mult,),
+}
+SYMMETRIC = {"max", "min", "maximum", "minimum", "hypot", "array_equal", "isclose", "allclose", "add", "multiply"}
 DROPPED_WRAPPERS = {"copy", "array", "abs", "sqrt", "log", "exp", "maximum", "minimum", "clip", "sort", "sorted"}
 
 
@@ -26,7 +43,7 @@ def mutants(task: str, source: str) -> Iterator[Mutant]:
     """Every mutant of the function `task` in `source`, each with one change, in the order of the lines."""
     tree = ast.parse(source)
     function = next(n for n in tree.body if isinstance(n, ast.FunctionDef) and n.name == task)
-    seen = {ast.unparse(function)}
+    seen, labels = {ast.unparse(function)}, Counter()
     for position, node in enumerate(ast.walk(function)):
         for before, after, _ in edits(node, function):
             changed = copy.deepcopy(tree)
@@ -37,7 +54,10 @@ def mutants(task: str, source: str) -> Iterator[Mutant]:
             text = ast.unparse(twin)
             if text not in seen:
                 seen.add(text)
-                yield Mutant(task, f"{line_of(function, node)}: {before} -> {after}", ast.unparse(ast.fix_missing_locations(changed)))
+                label = f"{line_of(function, node)}: {before} -> {after}"
+                labels[label] += 1
+                twice = f" ({labels[label]})" if labels[label] > 1 else ""
+                yield Mutant(task, label + twice, ast.unparse(ast.fix_missing_locations(changed)))
 
 
 def line_of(function: ast.FunctionDef, node: ast.AST) -> str:
@@ -98,11 +118,11 @@ def call_edits(node: ast.Call) -> Iterator[Edit]:
         if keyword.arg in ("axis", "keepdims", "ddof", "kind", "side", "mode", "order", "dtype", "endpoint"):
             rest = [*node.keywords[:k], *node.keywords[k + 1 :]]
             yield before, ast.unparse(ast.Call(node.func, node.args, rest)), set_to("keywords", rest)
-    plain = [a for a in node.args if not isinstance(a, ast.Starred)]
-    if len(plain) == len(node.args) >= 2:
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    starred = any(isinstance(a, ast.Starred) for a in node.args)
+    if len(node.args) >= 2 and not starred and name not in SYMMETRIC:
         swapped = [node.args[1], node.args[0], *node.args[2:]]
         yield before, ast.unparse(ast.Call(node.func, swapped, node.keywords)), set_to("args", swapped)
-    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
     if name in DROPPED_WRAPPERS:
         inner = node.args[0] if node.args else getattr(node.func, "value", None)
         if inner is not None:

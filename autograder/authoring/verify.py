@@ -91,7 +91,7 @@ def examine(root: str, name: str, subject: Subject) -> dict[str, Any]:
     start = time.perf_counter()
     sandbox = Here.grader.sandbox(flavour)
     tasks = [task.name for task in assignment.tasks]
-    with RemoteStudent(sandbox, cells, tasks, Limits.for_flavour(flavour, assignment.limits)) as student:
+    with RemoteStudent(sandbox, cells, tasks, Limits.for_flavour(flavour).with_settings(assignment.limits)) as student:
         judge = Judge(assignment, Seeds(b"proof", subject.student))
         verdict = judge.judge_task(assignment.task(subject.task), student)
     return {

@@ -84,7 +84,7 @@ class Grader:
     def _patiently(self, work: Callable[[Sandbox, Limits], Report], assignment: Assignment) -> Report:
         """Once more when the zygote was lost: that is no fault of the student's."""
         flavour = "keras" if assignment.keras else "numpy"
-        limits = Limits.for_flavour(flavour, assignment.limits)
+        limits = Limits.for_flavour(flavour).with_settings(assignment.limits)
         try:
             return work(self.sandbox(flavour), limits)
         except SandboxLost:

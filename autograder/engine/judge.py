@@ -10,7 +10,7 @@ from typing import Any, Literal, Protocol
 import numpy as np
 
 from autograder.calls import Missing, Outcome, Student, StudentRaised
-from autograder.checks import Check, short
+from autograder.checks import Check, Failed, short
 from autograder.engine.assignment import Assignment, Task
 from autograder.running import Run, behaves_alike, explains, in_turn, public_rng, run_check
 from autograder.student.local import LocalStudent
@@ -122,12 +122,23 @@ class Judge:
         return {"reference": self.assignment.reference, "rng": rng, "class_rng": class_rng}
 
     def _run_one(self, check: Check, hidden: bool, student: Student) -> CheckVerdict:
-        run = run_check(check, student, **self.available(check, hidden))
+        run = self._whose_fault(run_check(check, student, **self.available(check, hidden)), hidden)
         if run.outcome != "fail":
             return verdict(check, hidden, run.outcome, fault=run.fault, calls=len(run.calls))
         known = self.recognise(run, hidden)
         message = describe(run, hidden, known and known.says)
         return verdict(check, hidden, "fail", message, known and known.name, calls=len(run.calls))
+
+    def _whose_fault(self, run: Run, hidden: bool) -> Run:
+        """A check that broke on what came back is the student's to mend if it holds for the reference, and ours if not."""
+        if run.outcome != "ungradable" or not run.calls:
+            return run
+        reference = LocalStudent(vars(self.assignment.reference))
+        if run_check(run.check, reference, **self.available(run.check, hidden)).outcome != "pass":
+            return run
+        last = run.calls[-1]
+        odd = Failed("what came back has another form than the task asks for", got=last.value, outcome=last)
+        return replace(run, outcome="fail", failure=odd)
 
     def recognise(self, run: Run, hidden: bool) -> Any:
         """The misconception that would have done the same as the student in every call of the failed check."""

@@ -1,22 +1,24 @@
-"""A student whose functions live behind the wall: runs the notebook in a worker, calls into it, and revives it when it dies."""
+"""A student whose functions live behind the wall: runs the notebook in a worker and revives it when it dies."""
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from autograder.calls import Handle, Outcome, Student
 from autograder.engine.intake import Cell
 from autograder.engine.limits import Limits
-from autograder.engine.sandbox import Sandbox, Worker, WorkerDied
+from autograder.engine.sandbox import Sandbox, SandboxLost, Worker, WorkerDied
 
 DEATHS = 3
 
 REASONS = {
     "timeout": "Timeout",
     "memory": "MemoryLimit",
+    "threads": "ThreadLimit",
+    "scratch": "ScratchLimit",
     "protocol": "ProtocolError",
-    "exit": "ProcessExit",
-}
+}  # anything else: ProcessExit
 
 
 class RemoteStudent(Student):
@@ -57,6 +59,8 @@ class RemoteStudent(Student):
                     continue
                 try:
                     self.results[cell.name] = self._worker.run_cell(cell.source, name=cell.name)
+                except SandboxLost:
+                    raise
                 except WorkerDied as death:
                     self._deadly.add(cell.name)
                     self.results[cell.name] = death
@@ -94,27 +98,16 @@ class RemoteStudent(Student):
         if self._stale(target):
             return Outcome(name, args, kwargs, raised=self._deaths[-1], error="an earlier call had ended the process")
         try:
-            before = worker.cpu_clock() if timed else 0.0
-            outcome = worker.call(self._target(target), self._far(args), self._far(kwargs), steps=steps)
-            spent = worker.cpu_clock() - before if timed else None
+            outcome = worker.call(
+                self._target(target), self._far(args), self._far(kwargs), steps=steps, timed=timed, label=name
+            )
+        except SandboxLost:
+            raise
         except WorkerDied as death:
             self._stop()
             self._deaths.append(REASONS.get(death.reason, "ProcessExit"))
             return Outcome(name, args, kwargs, raised=self._deaths[-1])
-        return Outcome(
-            name,
-            args,
-            kwargs,
-            self._near(name, outcome.value),
-            outcome.raised,
-            outcome.error,
-            outcome.warnings,
-            outcome.changed,
-            outcome.printed,
-            outcome.touched_global_random,
-            outcome.steps,
-            spent,
-        )
+        return replace(outcome, args=args, kwargs=kwargs, value=self._near(outcome.value))
 
     def _stale(self, target: Any) -> bool:
         if isinstance(target, str):
@@ -122,12 +115,14 @@ class RemoteStudent(Student):
         key = target[0] if isinstance(target[0], tuple) else target
         return key[0] != self._generation
 
-    def _near(self, name: str, value: Any) -> Any:
+    def _near(self, value: Any) -> Any:
         """Handles of the worker as handles of this student, which remember in which worker they live."""
         if isinstance(value, Handle):
-            return Handle(self, f"{name}(…)", (self._generation, value))
-        if type(value) is tuple:
-            return tuple(self._near(name, item) for item in value)
+            return Handle(self, value._name, (self._generation, value))
+        if type(value) in (tuple, list):
+            return type(value)(self._near(item) for item in value)
+        if type(value) is dict:
+            return {key: self._near(item) for key, item in value.items()}
         return value
 
     def _far(self, value: Any) -> Any:

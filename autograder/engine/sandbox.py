@@ -155,10 +155,9 @@ class _Zygote:
         command = [*prefix, sys.executable, "-I", str(LAUNCH), json.dumps(settings)]
         with theirs:
             self._process = subprocess.Popen(
-                ["/bin/sh", "-c", f'exec 3<&{theirs.fileno()} {theirs.fileno()}<&-; exec "$@"', "sh", *command],
-                pass_fds=[theirs.fileno()],
+                command,
+                stdin=theirs,
                 env=clean_environment(),
-                stdin=subprocess.DEVNULL,
                 stdout=self._complaints,
                 stderr=self._complaints,
                 start_new_session=True,
@@ -247,7 +246,9 @@ def clean_environment() -> dict[str, str]:
         "JOBLIB_MULTIPROCESSING": "0",
         "PYTHONHASHSEED": "0",
         "PYTHONDONTWRITEBYTECODE": "1",
-        "MALLOC_ARENA_MAX": "1",
+        # Huge pages under the warm heap make each fork three times cheaper; Python's own arenas would have none.
+        "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
+        "PYTHONMALLOC": "malloc",
     }
 
 

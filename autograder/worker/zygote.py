@@ -78,6 +78,7 @@ class Zygote:
         self.findings: dict[str, str] = {}
         kernel.prctl(kernel.SET_CHILD_SUBREAPER, 1)
         self.place = confine.Place()
+        self.place.layout  # noqa: B018 - made here once, not in every worker
         self.plan = self._find_plan(settings["limits"])
 
     def serve(self) -> None:
@@ -211,6 +212,10 @@ def main(argument: str) -> None:
     """`argument` holds the settings as JSON; file descriptor 3 is the control socket."""
     started = time.monotonic()
     settings = json.loads(argument)
+    os.dup2(0, CONTROL)  # it came as standard input, the one descriptor whose number is known beforehand
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
     control = socket.socket(fileno=CONTROL)
     os.set_inheritable(CONTROL, False)
     warm_up(settings["flavour"])
