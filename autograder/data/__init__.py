@@ -1,5 +1,6 @@
 """Data of the course: generators of particle-physics events from an explicit rng, and loaders of the real sets."""
 
+from autograder.data.detector import tracks_showers
 from autograder.data.jet_classes import jets
 from autograder.data.lattice import ising, ising_phases
 from autograder.data.photons import photon_jet
@@ -17,5 +18,6 @@ __all__ = [
     "polynomial",
     "spectrum",
     "spirals",
+    "tracks_showers",
     "xor",
 ]
