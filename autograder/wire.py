@@ -97,6 +97,8 @@ class _Encoder:
         if kind is list:
             return self._list(value, depth)
         if kind is dict:
+            if TAG not in value and all(type(key) is str and len(key) < LONG_TEXT for key in value):
+                return {self._text(key): self.pack(item, depth + 1) for key, item in value.items()}
             return {TAG: "dict", "v": [[self.pack(k, depth + 1), self.pack(v, depth + 1)] for k, v in value.items()]}
         if kind is tuple or kind is set or kind is frozenset:
             return {
@@ -195,13 +197,16 @@ class _Decoder:
         return taken
 
     def _unpack(self, packed: Any, depth: int) -> Any:
-        require(depth <= DEPTH, "nested too deeply")
         kind = type(packed)
+        if kind is not dict and kind is not list:
+            return packed
+        require(depth <= DEPTH, "nested too deeply")
         if kind is list:
             return [self._unpack(item, depth + 1) for item in packed]
-        if kind is not dict:
-            return packed
         tag = packed.get(TAG)
+        if tag is None:
+            require(len(packed) <= KEYS and all(type(key) is str for key in packed), "keys")
+            return {key: self._unpack(item, depth + 1) for key, item in packed.items()}
         unpack = _TAGS.get(tag) if type(tag) is str else None
         require(unpack is not None, "an unknown tag")
         return unpack(self, packed, depth)

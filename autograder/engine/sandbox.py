@@ -152,7 +152,7 @@ class _Zygote:
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the zygote
         self._lock = threading.Lock()
-        command = [*prefix, sys.executable, "-I", str(LAUNCH), json.dumps(settings)]
+        command = [*prefix, sys.executable, "-s", "-P", str(LAUNCH), json.dumps(settings)]
         with theirs:
             self._process = subprocess.Popen(
                 command,

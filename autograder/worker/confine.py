@@ -1,5 +1,6 @@
 """Puts a forked process behind the wall, layer by layer in the order that the kernel allows. Knows no notebook."""
 
+import functools
 import os
 import random
 import tempfile
@@ -40,6 +41,10 @@ class Place:
     readable: tuple[str, ...] = field(default_factory=lambda: tuple(readable.paths()))
     listable: tuple[str, ...] = field(default_factory=lambda: (str(readable.package()),))
 
+    @functools.cached_property
+    def layout(self) -> namespaces.Layout:
+        return namespaces.Layout.of(self.readable, self.listable)
+
 
 def own_uids(mapped: str | None = None) -> range:
     """The user ids for workers: none where this process is not root, or its user namespace maps too few."""
@@ -71,9 +76,7 @@ def confine(plan: Plan, place: Place, limits: Mapping[str, float], uid: int | No
     rlimits.prefer_as_victim()
     if plan.private_root:
         owner = os.geteuid() if uid is None else uid
-        namespaces.enter_private_root(
-            place.readable, place.listable, int(limits["scratch_mb"]), int(limits["scratch_files"]), owner
-        )
+        namespaces.enter_private_root(place.layout, int(limits["scratch_mb"]), int(limits["scratch_files"]), owner)
         scratch = namespaces.SCRATCH
         layers += ["root", "tmpfs"]
     os.chdir(scratch)

@@ -19,16 +19,20 @@ CAPABILITY_VERSION_3 = 0x20080522
 _libc = ctypes.CDLL(None, use_errno=True)
 
 
+@functools.cache
 def machine() -> str:
     """The name under which this processor's numbers stand in syscalls.json."""
     return {"amd64": "x86_64", "arm64": "aarch64"}.get(platform.machine().lower(), platform.machine().lower())
 
 
 @functools.cache
+def _tables() -> dict[str, dict[str, int]]:
+    return json.loads(Path(__file__).with_name("syscalls.json").read_text())
+
+
 def syscall_numbers(arch: str | None = None) -> dict[str, int]:
     """The numbers of all system calls of a processor by name; empty where nobody wrote them down."""
-    tables = json.loads(Path(__file__).with_name("syscalls.json").read_text())
-    return tables.get(arch or machine(), {})
+    return _tables().get(arch or machine(), {})
 
 
 def syscall(name: str, *args: int | bytes | ctypes.Array | None) -> int:

@@ -3,8 +3,8 @@
 import contextlib
 import os
 import socket
-import stat
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.worker import kernel
@@ -95,51 +95,71 @@ def _map_users(pid: int, uids: Iterable[int]) -> None:
         raise Refused(f"mapping users: {error.strerror}") from None
 
 
-def enter_private_root(readable: Iterable[str], empty: Iterable[str], scratch_mb: int, files: int, uid: int) -> None:
-    """Make a root of nothing but these paths, read-only, and a scratch directory of limited size."""
-    stage = next(path for path in STAGES if Path(path).is_dir())
-    wanted = sorted({path: os.path.realpath(path) for path in readable if not path.startswith("/proc/")}.items())
+@dataclass(frozen=True)
+class Shown:
+    """One thing that a private root shows of the old one: a mount of what `real` names, or a link to `leads_to`."""
+
+    path: str
+    real: str
+    leads_to: str = ""
+    is_folder: bool = True
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What a private root is made of; found out once, so that a worker makes it without looking around."""
+
+    folders: tuple[str, ...]
+    shown: tuple[Shown, ...]
+
+    @classmethod
+    def of(cls, readable: Iterable[str], empty: Iterable[str]) -> "Layout":
+        """These paths with what lies in them, and the `empty` ones for whatever lists them."""
+        shown = [_shown(path) for path in readable if not path.startswith("/proc/")]
+        wanted = [*empty, "/proc", SCRATCH, *(one.path if one.is_folder else str(Path(one.path).parent) for one in shown)]
+        folders = {str(part) for path in wanted for part in (Path(path), *Path(path).parents)} - {"/"}
+        return cls(tuple(sorted(folders)), tuple(shown))
+
+
+def _shown(path: str) -> Shown:
+    """A symbolic link is copied where it leads to a real name, else what it leads to is shown in its place."""
+    real = os.path.realpath(path)
+    if os.path.islink(path):
+        leads_to = os.readlink(path)  # noqa: PTH115 - a Path would fold its dots
+        if os.path.normpath(Path(path).parent / leads_to) == real:
+            return Shown(path, real, leads_to, is_folder=False)
+    return Shown(path, real, is_folder=os.path.isdir(path))
+
+
+def enter_private_root(layout: Layout, scratch_mb: int, files: int, uid: int) -> None:
+    """Make a root of nothing but the layout, read-only, and a scratch directory of limited size."""
+    stage = next(path for path in STAGES if os.path.isdir(path))
     kernel.mount(None, "/", None, kernel.MS_REC | kernel.MS_PRIVATE)
     kernel.mount("tmpfs", stage, "tmpfs", kernel.MS_NOSUID | kernel.MS_NODEV, "size=1m,nr_inodes=4096,mode=755")
-    Path(stage + OLD).mkdir()
+    os.mkdir(stage + OLD)
     kernel.syscall("pivot_root", os.fsencode(stage), os.fsencode(stage + OLD))
     os.chdir("/")
-    bound: list[str] = []
-    for path, real in wanted:
-        if not any(path.startswith(f"{above}/") for above in bound):
-            bound += _bind(path, real)
-    for path in (*empty, SCRATCH):
-        Path(path).mkdir(parents=True, exist_ok=True)
-    if not os.path.lexists("/tmp"):
-        Path("/tmp").symlink_to(SCRATCH)
+    for folder in layout.folders:
+        os.mkdir(folder)
+    for one in layout.shown:
+        if one.leads_to:
+            os.symlink(one.leads_to, one.path)
+            continue
+        if not one.is_folder:
+            os.close(os.open(one.path, os.O_CREAT | os.O_RDONLY, 0o444))
+        kernel.mount(OLD + one.real, one.path, None, kernel.MS_BIND | kernel.MS_REC)
+    if "/tmp" not in layout.folders:
+        os.symlink(SCRATCH, "/tmp")
     _mount_proc()
     kernel.detach(OLD)
-    Path(OLD).rmdir()
-    _make_read_only([*bound, "/proc", "/"])
+    os.rmdir(OLD)
+    _make_read_only([*(one.path for one in layout.shown if not one.leads_to), "/proc", "/"])
     options = f"size={scratch_mb}m,nr_inodes={files},mode=700,uid={uid},gid={uid if os.geteuid() == 0 else os.getegid()}"
     kernel.mount("tmpfs", SCRATCH, "tmpfs", kernel.MS_NOSUID | kernel.MS_NODEV, options)
     os.chdir(SCRATCH)
 
 
-def _bind(path: str, real: str) -> list[str]:
-    """Show a path of the old root under its own name; a symbolic link is copied where it leads to a real name."""
-    with contextlib.suppress(OSError):
-        leads_to = os.readlink(OLD + path)  # noqa: PTH115 - a Path would fold its dots
-        if os.path.normpath(Path(path).parent / leads_to) == real:
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
-            Path(path).symlink_to(leads_to)
-            return []
-    if stat.S_ISDIR(os.stat(OLD + real).st_mode):
-        Path(path).mkdir(parents=True, exist_ok=True)
-    else:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-        Path(path).touch()
-    kernel.mount(OLD + real, path, None, kernel.MS_BIND | kernel.MS_REC)
-    return [path]
-
-
 def _mount_proc() -> None:
-    Path("/proc").mkdir(exist_ok=True)
     try:
         kernel.mount("proc", "/proc", "proc", kernel.MS_NOSUID | kernel.MS_NODEV | kernel.MS_NOEXEC)
     except OSError:  # in a container that masks parts of /proc; then Landlock and the user namespace guard it

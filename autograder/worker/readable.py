@@ -4,16 +4,17 @@ import os
 import site
 import sys
 import sysconfig
+from collections.abc import Iterable
 from pathlib import Path
 
 SYSTEM = """
-    /usr /lib /lib32 /lib64 /bin /sbin /etc/ld.so.cache /etc/ld.so.conf /etc/ld.so.conf.d /etc/alternatives
-    /etc/localtime /etc/timezone /etc/mime.types /etc/fonts /etc/ssl/certs /etc/ssl/openssl.cnf /etc/nsswitch.conf
+    /usr /lib /lib32 /lib64 /bin /sbin /etc/ld.so.cache /etc/alternatives /etc/localtime
+    /etc/mime.types /etc/fonts /etc/ssl/certs
     /dev/null /dev/zero /dev/full /dev/random /dev/urandom /sys/devices/system/cpu /sys/devices/system/node
 """.split()
 # TensorFlow aborts without the first four.
 PROCESS = "/proc/self/cmdline /proc/cpuinfo /proc/meminfo /proc/stat /proc/sys/vm/overcommit_memory".split()
-OF_A_PREFIX = ("bin", "lib", "lib64", "share", "include", "pyvenv.cfg", "conda-meta")
+OF_A_PREFIX = ("bin", "lib", "lib64", "share", "pyvenv.cfg")
 # Of this package: what students have too, and what serves them here.
 STUDENT_SIDE = """
     __init__.py calls.py checks.py errors.py running.py values.py wire.py data public student worker
@@ -32,7 +33,17 @@ def paths() -> list[str]:
     wanted += loaded_libraries()
     found = {path for path in wanted if Path(path).exists()}
     # A link at the top, /lib to /usr/lib, is needed as well as what it leads to.
-    return sorted(found | {os.path.realpath(path) for path in found if not path.startswith("/proc/")})
+    found |= {os.path.realpath(path) for path in found if not path.startswith("/proc/")}
+    return uncovered(found | set(loaded_libraries()))
+
+
+def uncovered(found: Iterable[str]) -> list[str]:
+    """The paths that lie in none of the others."""
+    kept: list[str] = []
+    for path in sorted(found, key=lambda path: path.split("/")):
+        if not (kept and path.startswith(f"{kept[-1]}/")):
+            kept.append(path)
+    return kept
 
 
 def package() -> Path:

@@ -1,6 +1,7 @@
 """Serves the judge's requests among the student's code. Untrusted: it knows no expected value and decides nothing."""
 
 import builtins
+import ctypes
 import os
 import random
 import signal
@@ -53,7 +54,7 @@ class Service:
         self._in_student_code = False
         self._interrupted = False
         self._cells_ran = False
-        signal.signal(signal.SIGINT, self._on_interrupt)
+        self._handler = self._on_interrupt
 
     def run(self) -> None:
         while True:
@@ -61,9 +62,13 @@ class Service:
             self._answer(frame)
 
     def _answer(self, frame: wire.Frame) -> None:
-        request = frame.decode(resolve=_keep)
+        resolver = Resolver(self)
+        request = frame.decode(resolver)
         try:
-            reply = getattr(self, f"_do_{request['op']}")(request, frame)
+            if request["op"] == "call":
+                reply = self._do_call(request, frame, resolver)
+            else:
+                reply = getattr(self, f"_do_{request['op']}")(request)
             buffers = self._encode(reply, request["id"])
         except (WireError, CannotTravel) as error:
             buffers = self._encode({"raised": "CannotTravel", "error": str(error)}, request["id"])
@@ -76,19 +81,19 @@ class Service:
 
     # What the judge asks for.
 
-    def _do_cell(self, request: Mapping[str, Any], frame: wire.Frame) -> dict[str, Any]:
+    def _do_cell(self, request: Mapping[str, Any]) -> dict[str, Any]:
         self._cells_ran = True
         return {"value": self._as_student(lambda: self._cells.run(request["source"], request["name"]))}
 
-    def _do_names(self, request: Mapping[str, Any], frame: wire.Frame) -> dict[str, Any]:
+    def _do_names(self, request: Mapping[str, Any]) -> dict[str, Any]:
         return {"value": self._as_student(self._cells.names)}
 
-    def _do_value(self, request: Mapping[str, Any], frame: wire.Frame) -> dict[str, Any]:
+    def _do_value(self, request: Mapping[str, Any]) -> dict[str, Any]:
         name = request["name"]
         thing = self._cells.bound.get(name, self._cells.namespace.get(name))
         return {"value": self._as_student(lambda: self._travelling(name, thing))}
 
-    def _do_substitute(self, request: Mapping[str, Any], frame: wire.Frame) -> dict[str, Any]:
+    def _do_substitute(self, request: Mapping[str, Any]) -> dict[str, Any]:
         name, namespace = request["name"], self._cells.namespace
         self._settle()
         if request["on"]:
@@ -102,31 +107,29 @@ class Service:
                 namespace[name] = own
         return {"value": None}
 
-    def _do_call(self, request: Mapping[str, Any], frame: wire.Frame) -> dict[str, Any]:
+    def _do_call(self, request: Mapping[str, Any], frame: wire.Frame, resolver: "Resolver") -> dict[str, Any]:
         self._settle()
         try:
             function = self._find(request["target"])
         except KeyError:
             return {"missing": True}
-        resolver = Resolver(self)
-        given, untouched = frame.decode(resolver), frame.decode(resolver)
+        args, kwargs = request["args"], request["kwargs"]
         if request["hold"]:
             self._hold(request["id"])
         before, self._call_id = self._call_id, request["id"]
         try:
-            reply = self._call(function, request["label"], given["args"], given["kwargs"], request["steps"])
+            reply = self._call(function, request["label"], args, kwargs, request["steps"])
         finally:
             self._call_id = before
-        reply["changed"] = list(
-            changed_arguments(untouched["args"], untouched["kwargs"], given["args"], given["kwargs"])
-        )
+        untouched = frame.decode(resolver)
+        reply["changed"] = list(changed_arguments(untouched["args"], untouched["kwargs"], args, kwargs))
         reply["generators"] = [generator.bit_generator.state for generator in resolver.generators.values()]
         return reply
 
     def _call(self, function: Callable, label: str, args: tuple, kwargs: dict, steps: bool) -> dict[str, Any]:
         facts: dict[str, Any] = {"value": None, "raised": None, "error": ""}
         counter = StepCounter()
-        random_before = global_random_state()
+        global_random = GlobalRandom()
 
         def call() -> None:
             if steps:
@@ -148,7 +151,7 @@ class Service:
                 facts |= {"raised": "Timeout" if timeout else type(error).__name__, "error": text_of(error)}
         facts["printed"] = heard.printed()
         facts["warnings"] = list(dict.fromkeys(map(warning_text, caught[:1000])))[:WARNINGS]
-        facts["touched"] = global_random_state() != random_before
+        facts["touched"] = global_random.touched()
         facts["steps"] = counter.steps if steps else None
         return facts
 
@@ -173,7 +176,8 @@ class Service:
 
     def _as_student(self, work: Callable[[], Any]) -> Any:
         """Run with the judge's interrupt in force; whatever the student's code did to the handler is undone first."""
-        signal.signal(signal.SIGINT, self._on_interrupt)
+        if signal.getsignal(signal.SIGINT) is not self._handler:
+            signal.signal(signal.SIGINT, self._handler)
         nested, self._in_student_code = self._in_student_code, True
         try:
             return work()
@@ -232,7 +236,7 @@ class Service:
     def _wait_for_answer(self, request_id: str) -> dict[str, Any]:
         while True:
             frame = wire.receive(self._connection, self._value_bytes)
-            message = frame.decode(resolve=_keep)
+            message = frame.decode(_keep)
             if message["op"] == "answer" and message["id"] == request_id:
                 return frame.decode(Resolver(self))
             self._answer(frame)
@@ -266,14 +270,26 @@ def _keep(token: Token) -> Token:
     return token
 
 
-# Bound before any student's code runs, so that replacing numpy's functions does not matter here.
-_numpy_state, _python_state = np.random.get_state, random.getstate
+class GlobalRandom:
+    """Notices when something draws from numpy's global generator, or seeds it.
 
+    Looks at the state where it lies: asking numpy for a copy of it takes longer than most calls.
+    """
 
-def global_random_state() -> tuple:
-    """What changes when something draws from numpy's or Python's global generator, or seeds it."""
-    state = _numpy_state(legacy=False)
-    return state["state"]["pos"], state["state"]["key"].tobytes(), state["has_gauss"], _python_state()
+    MERSENNE_TWISTER_BYTES = 624 * 4 + 4  # its key and its position
+
+    def __init__(self) -> None:
+        self._generator = np.random.mtrand._rand
+        self._before = self._state()
+
+    def touched(self) -> bool:
+        return np.random.mtrand._rand is not self._generator or self._state() != self._before
+
+    def _state(self) -> tuple[int, bytes]:
+        bits = self._generator._bit_generator
+        address = bits.ctypes.state_address
+        size = self.MERSENNE_TWISTER_BYTES if type(bits) is np.random.MT19937 else 8
+        return address, ctypes.string_at(address, size)
 
 
 def warning_text(caught: warnings.WarningMessage) -> str:
