@@ -127,8 +127,8 @@ def jupyterlab(root: Path) -> Iterator[Lab]:
         command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--expose-app-in-browser"]
         command += ["--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
         command += [f"--ServerApp.root_dir={root}", "--LabApp.extension_manager=readonly"]
-        log = Path(home, "log").open("w+")
-        server = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
+        with Path(home, "log").open("w") as log:
+            server = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
         try:
             lab = Lab(root, f"http://127.0.0.1:{port}", token)
             answers(lab, server, log.name)
@@ -140,7 +140,6 @@ def jupyterlab(root: Path) -> Iterator[Lab]:
             except subprocess.TimeoutExpired:
                 server.kill()
                 server.wait()
-            log.close()
 
 
 def answers(lab: Lab, server: subprocess.Popen, log: str) -> None:

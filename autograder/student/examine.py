@@ -3,23 +3,26 @@
 import ast
 import contextlib
 import difflib
+import dis
 import inspect
 import re
 import warnings
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import numpy as np
 
 from autograder.calls import Missing, Outcome, StudentRaised
-from autograder.checks import Check, article
+from autograder.checks import Check, Failed, article, difference, short
 from autograder.running import Run, in_turn, public_rng, run_check
 from autograder.student import fingerprints, show
 from autograder.student.local import LocalStudent
 from autograder.student.public import PublicNotebook, PublicTask
+from autograder.values import is_number
 
 PRINTED_LENGTH = 300
+AGAIN = "the same as above"
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,7 @@ class Finding:
     line: str = ""  # of the student's code, where it raised
     call: str = ""
     got: str = ""
+    found: str = ""  # where the check compared something that it computed from what came back
     expected: str = ""
     printed: str = ""
     says: str = ""  # what to do, or the sentence of the misconception
@@ -65,8 +69,13 @@ class Examination:
         return not self.stopped and all(s.outcome in ("pass", "ungradable") for s in self.sentences)
 
 
-def examine(notebook: PublicNotebook, task: PublicTask, namespace: Mapping[str, Any]) -> Examination:
-    """Run the public checks of one task on what is bound in the namespace now."""
+def examine(
+    notebook: PublicNotebook, task: PublicTask, namespace: Mapping[str, Any], *, look_back: bool = True
+) -> Examination:
+    """Run the public checks of one task on what is bound in the namespace now.
+
+    When one fails, `look_back` also asks whether an earlier task is the real reason.
+    """
     if said := not_there(task, namespace):
         return Examination(task, said, started=task.name in namespace)
     thing = namespace[task.name]
@@ -83,11 +92,24 @@ def examine(notebook: PublicNotebook, task: PublicTask, namespace: Mapping[str, 
     def skip(check: Check, first: Check) -> Sentence:
         return Sentence(check.title, "skipped", first.title)
 
-    sentences = tuple(in_turn(task.checks, run, skip))
-    if any(raised_as_stub(run) == task.name for run in runs):
+    sentences = tuple(said_once(in_turn(task.checks, run, skip)))
+    stubs = {raised_as_stub(run) for run in runs} - {""}
+    if task.name in stubs:
         return Examination(task, stub_sentence(task.name), started=False)
     failed = any(s.outcome == "fail" for s in sentences)
-    return Examination(task, "", True, sentences, broken_need(notebook, task, namespace) if failed else "")
+    earlier = broken_need(notebook, task, namespace) if failed and look_back and not stubs else ""
+    return Examination(task, "", True, sentences, earlier)
+
+
+def said_once(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """What is said about one failure is not said again about the next."""
+    said: set[str] = set()
+    for one in sentences:
+        if one.finding is not None and one.finding.says in said:
+            one = replace(one, finding=replace(one.finding, says=AGAIN))
+        elif one.finding is not None and one.finding.says:
+            said.add(one.finding.says)
+        yield one
 
 
 # What stands in the way before any check can run.
@@ -159,7 +181,9 @@ def outdated(name: str, namespace: Mapping[str, Any]) -> str:
 def is_stub(thing: Any) -> bool:
     """Whether the function does nothing but raise NotImplementedError."""
     code = getattr(thing, "__code__", None)
-    return code is not None and code.co_names == ("NotImplementedError",)
+    if code is None or code.co_names != ("NotImplementedError",):
+        return False
+    return not any(instruction.opname.startswith("RETURN") for instruction in dis.get_instructions(code))
 
 
 def stub_sentence(name: str) -> str:
@@ -182,7 +206,7 @@ def broken_need(notebook: PublicNotebook, task: PublicTask, namespace: Mapping[s
         need = notebook.task(name)
         if need is None:
             continue
-        result = examine(notebook, need, namespace)
+        result = examine(notebook, need, namespace, look_back=False)
         if not result.right:
             state = "is not written yet" if not result.started else "does not pass its own public checks yet"
             return (
@@ -216,66 +240,90 @@ def find(run: Run, known: Mapping[str, Any], namespace: Mapping[str, Any]) -> Fi
     failure, culprit = run.failure, run.culprit
     if isinstance(failure, Missing):
         return Finding(f"`{failure}` is not there: run the cell with `def {failure}`")
-    raised = culprit if culprit is not None and culprit.raised else None
-    if isinstance(failure, StudentRaised) or (raised is not None and failure.problem.startswith("it raised")):
-        return raising(run, raised or failure.outcome, known, namespace)
-    got, expected = (
-        show.pair(failure.got, failure.expected, failure.tolerance)
-        if failure.got is not None and failure.expected is not None
-        else (alone(failure.got), alone(failure.expected))
-    )
+    if isinstance(failure, StudentRaised) or failure.problem.startswith("it raised"):
+        return raising(run, failure.outcome, known, namespace)
     problem, says = mistake(run)
+    says = says or fingerprints.match(known, run)
+    got, expected = compared(failure)
+    derived = (
+        culprit is not None and not culprit.raised and failure.got is not None and not returned_by(culprit, failure)
+    )
     return Finding(
         problem,
         call=show.call(culprit) if culprit else "",
-        got="" if says and failure.got is None else got,
+        got=show.text(culprit.value, None, failure.tolerance) if derived else got,
+        found=got if derived else "",
         expected=expected,
         printed=shortened(culprit.printed) if culprit else "",
-        says=says or fingerprints.match(known, run),
+        says=says,
         ask="" if says else failure.ask,
     )
 
 
-def alone(value: Any) -> str:
-    return "" if value is None else show.text(value, None, (0.0, 0.0)) if not isinstance(value, str) else value
+def compared(failure: Failed) -> tuple[str, str]:
+    """Both sides of the comparison as text; a side that the problem names already stays empty."""
+    got, expected = failure.got, failure.expected
+    if got is not None and isinstance(expected, str) and wanted_shape(expected) is not None:
+        return show.text(got, None, failure.tolerance), ""
+    if got is not None and expected is not None:
+        return show.pair(got, expected, failure.tolerance)
+    return (
+        "" if got is None else show.text(got, None, failure.tolerance),
+        "" if expected is None else show.text(expected, None, failure.tolerance),
+    )
+
+
+def returned_by(culprit: Outcome, failure: Failed) -> bool:
+    """Whether the check compared the very value that the call gave, or a part of it."""
+    parts = culprit.value if isinstance(culprit.value, tuple | list) else ()
+    parts = culprit.value.values() if isinstance(culprit.value, dict) else parts
+    return failure.got is culprit.value or any(failure.got is part for part in parts)
 
 
 def raising(run: Run, outcome: Outcome, known: Mapping[str, Any], namespace: Mapping[str, Any]) -> Finding:
     """A call that ended in an exception."""
+    problem, says = f"it raised {outcome.raised}", raised_sentence(outcome, namespace)
     if outcome.raised == "NotImplementedError" and outcome.error in namespace:
-        return Finding(
-            f"`{outcome.name}` called `{outcome.error}`, which is not written yet",
-            line=outcome.line,
-            says=f"Solve `{outcome.error}` first.",
-        )
-    if outcome.raised == "SystemExit":
-        problem, says = "it ended Python (SystemExit)", "`exit()` and `quit()` don't belong into a function: `return`?"
-    else:
-        problem, says = f"it raised {outcome.raised}" + (f": {outcome.error}" if outcome.error else ""), ""
-    if outcome.raised == "TypeError" and not outcome.line and "argument" in outcome.error:
-        says = signature_sentence(outcome, namespace)
+        problem = f"`{outcome.name}` called `{outcome.error}`, which is not written yet"
+    elif outcome.raised == "SystemExit":
+        problem = "it ended Python (SystemExit)"
+    elif outcome.error:
+        problem += f": {show.scrubbed(outcome.error)}"
+    says = fingerprints.match(known, run) or says
     return Finding(
         problem,
         line=outcome.line,
         call=show.call(outcome),
         printed=shortened(outcome.printed),
-        says=says or fingerprints.match(known, run),
+        says=says,
         ask="" if says else getattr(run.failure, "ask", ""),
     )
 
 
-def signature_sentence(outcome: Outcome, namespace: Mapping[str, Any]) -> str:
-    with contextlib.suppress(TypeError, ValueError):
-        parameters = ", ".join(inspect.signature(namespace[outcome.name]).parameters)
-        return f"Your function takes ({parameters}): are the arguments still those of the `def` line that was given?"
+def raised_sentence(outcome: Outcome, namespace: Mapping[str, Any]) -> str:
+    """What helps with an exception that everybody meets, or ""."""
+    kind, error = outcome.raised, outcome.error
+    if kind == "NotImplementedError" and error in namespace:
+        return f"Solve `{error}` first."
+    if kind == "SystemExit":
+        return "`exit()` and `quit()` end the whole notebook: which value should the function `return` there instead?"
+    if kind == "TypeError" and not outcome.line and "argument" in error:
+        with contextlib.suppress(TypeError, ValueError, KeyError):
+            taken = ", ".join(inspect.signature(namespace[outcome.name]).parameters)
+            return f"Your function takes ({taken}). Are the arguments still those of the `def` line that was given?"
+    if kind in ("NameError", "UnboundLocalError"):
+        return "Is that name spelled as where it was made, and did the cell that makes it run?"
+    if kind == "ValueError" and re.search(r"shape|dimension|broadcast", error):
+        return "The shapes on that line don't fit together. What does `print(x.shape)` say of each array there?"
+    if kind == "RecursionError":
+        return "The function calls itself without end. Which case should return without another call?"
     return ""
 
 
 def mistake(run: Run) -> tuple[str, str]:
     """What is wrong in words, and for a mistake that many make the sentence that helps."""
     failure, culprit = run.failure, run.culprit
-    got, expected = failure.got, failure.expected
-    if got is None and culprit is not None and failure.problem.endswith("nothing came back (None)"):
+    if failure.got is None and culprit is not None and failure.problem.endswith("nothing came back (None)"):
         if culprit.printed.strip():
             return (
                 "the function printed its result and returned nothing (None)",
@@ -285,20 +333,32 @@ def mistake(run: Run) -> tuple[str, str]:
             "the function returned nothing (None)",
             "A function gives back only what stands after `return`. Which line is missing it?",
         )
+    _, got, expected = show.descend(failure.got, failure.expected, failure.tolerance)
+    part = difference(got, expected, *failure.tolerance) if expected is not None else ""
+    place = failure.problem.removesuffix(part) if part else ""
     shapes = (got.shape, wanted_shape(expected)) if isinstance(got, np.ndarray) else (None, None)
     if shapes[1] is not None and shapes[0] != shapes[1]:
-        return f"the shape is {shapes[0]} instead of {shapes[1]}", shape_sentence(*shapes)
+        place = place if place != failure.problem else ""
+        return f"{place}the shape is {shapes[0]} instead of {shapes[1]}", shape_sentence(*shapes)
+    if is_number(got) and isinstance(expected, np.ndarray) and expected.ndim:
+        place = place if place != failure.problem else ""
+        return (
+            f"{place}a single number came back instead of an array of shape {expected.shape}",
+            "Did a sum or a mean run over everything, where it should have gone over one axis?",
+        )
     if isinstance(got, list | tuple) and "numpy array is expected" in failure.problem:
         return (
-            f"{article(got)} came back instead of a numpy array",
+            f"{place if part else ''}{article(got)} came back instead of a numpy array",
             f"The numbers may be right: `np.array(…)` makes an array of {article(got)}.",
         )
-    if re.search(r"\d+ values? came back where (\d+|several) (values )?are expected$", failure.problem):
+    if re.search(r"came back where (\d+ values|\d+|several) are expected$", failure.problem):
         return (
             failure.problem,
             "A function hands back several values by one `return` with commas: which ones does the docstring name, "
             "and in which order?",
         )
+    if failure.problem == f"{short(failure.got)} came back":
+        return "the value differs", ""  # it is shown below
     return failure.problem, ""
 
 
@@ -324,5 +384,5 @@ def shape_sentence(got: Sequence[int], expected: Sequence[int]) -> str:
 
 
 def shortened(printed: str) -> str:
-    printed = printed.strip("\n")
+    printed = show.scrubbed(printed.strip("\n"))
     return printed if len(printed) <= PRINTED_LENGTH else printed[: PRINTED_LENGTH - 1] + "…"

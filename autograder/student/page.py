@@ -34,7 +34,7 @@ def examination(result: Examination) -> Page:
         outcome = "fail" if result.started else "skipped"
         return Page(
             f"{MARKS[outcome]} {result.stopped}",
-            wrapped(task.name, f'<p class="{outcome}">{mark(outcome)}{rich(result.stopped)}</p>'),
+            wrapped(task.name, f'<p class="line {outcome}">{mark(outcome)}{rich(result.stopped)}</p>'),
         )
     count = len(result.sentences)
     head = f"{result.passed} of {count} public {plural('check', count)} passed" if count else "no public checks"
@@ -73,7 +73,7 @@ def sentence_text(sentence: Sentence) -> list[str]:
 
 
 def sentence_html(sentence: Sentence) -> str:
-    parts = [f'<li class="{sentence.outcome}">{mark(sentence.outcome)}{rich(sentence.title)}']
+    parts = [f'<li class="line {sentence.outcome}">{mark(sentence.outcome)}{rich(sentence.title)}']
     if sentence.outcome == "skipped":
         parts.append(f'<div class="why">not run; first: {rich(sentence.first)}</div>')
     finding = sentence.finding
@@ -93,6 +93,7 @@ def rows(finding: Finding) -> list[tuple[str, str]]:
         ("the call", finding.call),
         ("your code", finding.line),
         ("came back", finding.got),
+        ("found", finding.found),
         ("expected", finding.expected),
         ("it printed", finding.printed),
     ]
@@ -127,7 +128,7 @@ def hints(task: PublicTask, count: int, nothing_new: bool = False) -> Page:
 
 def evidence(saved: Evidence) -> Page:
     outcome = "pass" if saved.saved else "fail"
-    body = f'<p class="{outcome}">{mark(outcome)}{rich(saved.text)}</p>{saved.html}'
+    body = f'<p class="line {outcome}">{mark(outcome)}{rich(saved.text)}</p>{saved.html}'
     return Page(f"{MARKS[outcome]} {saved.text}", wrapped(f"Weights of {saved.task}", body))
 
 

@@ -55,8 +55,13 @@ def nested(value: Any, digits: int = 6, room: int = 8) -> str:
         return "{" + ", ".join(parts + ["…"] * (len(value) > room)) + "}"
     if isinstance(value, Handle):
         return f"<{value._name}>"
-    text = repr(value)
+    text = scrubbed(repr(value))
     return text if len(text) <= LONG_TEXT else text[: LONG_TEXT - 1] + "…"
+
+
+def scrubbed(written: str) -> str:
+    """Without addresses in memory: the same mistake reads the same every time."""
+    return re.sub(r"0x[0-9a-fA-F]{6,}", "0x…", written)
 
 
 def number(value: float, digits: int = 6) -> str:
