@@ -1,41 +1,375 @@
 """Hidden checks: only the judge reads them."""
 
+import functools
+import json
+from pathlib import Path
+
 import numpy as np
 
-from autograder.checks import agree, check, fast, quiet, unchanged, vectorised
+from autograder.checks import (
+    agree,
+    check,
+    expect,
+    fast,
+    has_shape,
+    leaves_global_random_alone,
+    quiet,
+    returned,
+    unchanged,
+    vectorised,
+)
+from autograder.data import photon_jet
+
+SINGLE = {"rtol": 1e-5, "atol": 2e-6}  # what a right solution in float32 reaches
+SHAPES = ((1, 1), (1, 6), (5, 1), (4, 4), (6, 2))  # (n, m)
+
+
+def problem(rng, n, m):
+    """w, b, X and Y of n features and m examples, both labels there where there is room."""
+    Y = rng.permutation(np.arange(m) % 2)[np.newaxis]
+    return rng.normal(size=(n, 1)), float(rng.normal()), rng.normal(size=(n, m)), Y
+
+
+def doubles(*arguments):
+    """The same numbers in double precision, for the reference."""
+    return tuple(np.asarray(a, np.float64) if isinstance(a, np.ndarray) else a for a in arguments)
+
+
+def whole(rng, n=3, m=5):
+    """A problem whose w, X and Y hold integers; the first feature has a column of every sign."""
+    w, X = rng.integers(-2, 3, (n, 1)), rng.integers(-3, 4, (n, m))
+    w[0], X[0, :2] = 1, (2, -3)
+    return w, 1, X, (np.arange(m) % 2)[np.newaxis]
+
+
+def single(rng, n=3, m=6):
+    """A problem in float32 (the labels too)."""
+    w, b, X, Y = problem(rng, n, m)
+    return w.astype(np.float32), b, X.astype(np.float32), Y.astype(np.float32)
+
+
+def certain(dtype):
+    """z = 1000, -1000, 1000, 1000 with labels 0, 1, 1, 0: three are certain and wrong."""
+    return np.array([[1000.0]], dtype), 0.0, np.array([[1.0, -1.0, 1.0, 1.0]], dtype), np.array([[0, 1, 1, 0]])
+
+
+def survives_certainty(student, name):
+    """Finite cost (clipped at 1e-12, or computed from z without a clip) and the right gradient, in both precisions."""
+    for dtype in (np.float64, np.float32):
+        outcome = student.observe(name, *certain(dtype))
+        quiet(outcome, ask="What is log(0), and is 1 - 1e-12 less than 1 in float32?")
+        agree(outcome.value, (0.0, np.zeros((1, 1)), 0.0), atol=1e9)  # three numbers of the right shapes
+        cost, dw, db = outcome.value
+        agree((dw, db), (np.array([[0.75]]), 0.25), rtol=1e-5, ask="Is the gradient still A - Y where A is 0 or 1?")
+        clipped = np.isclose(cost, -0.75 * np.log(1e-12), rtol=1e-4)
+        expect(
+            clipped or np.isclose(cost, 750.0, rtol=1e-4),
+            "the cost of certain errors is wrong",
+            ask="To which interval are probabilities clipped?",
+        )
+
+
+def compared(student, reference, name, *arguments, **tolerance):
+    """The student's value on these arguments is the reference's on the same numbers."""
+    agree(getattr(student, name)(*arguments), getattr(reference, name)(*doubles(*arguments)), **tolerance)
+
+
+# sigmoid
 
 
 @check("sigmoid", core=True)
 def values(student, reference, rng):
     "the values are right on any shape"
-    z = rng.normal(size=(2, 3, 4), scale=3)
-    agree(student.sigmoid(z), reference.sigmoid(z))
+    for shape in ((2, 3, 4), (7,), (1, 5), (3, 1)):
+        z = rng.normal(size=shape, scale=3)
+        agree(student.sigmoid(z), reference.sigmoid(z))
 
 
 @check("sigmoid")
-def far_out(student):
+def far_out(student, rng):
     "large arguments of either sign give 0 and 1, without a warning"
-    outcome = student.observe("sigmoid", np.array([-1000.0, 1000.0]))
-    quiet(outcome)
-    agree(outcome.value, np.array([0.0, 1.0]))
+    for dtype in (np.float64, np.float32):
+        z = np.array([-1000.0, 1000.0, -750.0, 720.0, -100.0, 95.0], dtype)
+        outcome = student.observe("sigmoid", z)
+        quiet(outcome)
+        agree(outcome.value, np.array([0.0, 1.0, 0.0, 1.0, 0.0, 1.0]))
+
+
+@check("sigmoid")
+def smooth(student, reference):
+    "the curve has no step or flat piece anywhere between -16 and 16"
+    z = np.linspace(-16, 16, 65)
+    agree(student.sigmoid(z), reference.sigmoid(z), ask="Is anything clipped too early, or one of two cases missing?")
+
+
+@check("sigmoid")
+def whole_numbers(student, reference):
+    "integers are numbers, too"
+    z = np.array([[-3, -1, 0, 2, 5], [1000, -1000, 1, 4, -2]])
+    agree(student.sigmoid(z), reference.sigmoid(z), ask="Of which dtype is the array that you write into?")
+
+
+@check("sigmoid")
+def single_precision(student, reference, rng):
+    "float32 input gives the values of the same numbers"
+    z = rng.normal(size=(3, 4), scale=4).astype(np.float32)
+    agree(student.sigmoid(z), reference.sigmoid(z.astype(np.float64)), **SINGLE)
+
+
+@check("sigmoid")
+def one_number(student):
+    "an array that holds one number and has no dimensions gives one number"
+    agree(student.sigmoid(np.array(np.log(4.0))), 0.8, ask="Does every line work for an array of shape ()?")
+
+
+@check("sigmoid")
+def inputs_unchanged(student, rng):
+    "the argument stays as it is"
+    unchanged(student.observe("sigmoid", rng.normal(size=(2, 5), scale=3)))
+
+
+# cost_loop
+
+
+@check("cost_loop", core=True)
+def loop_values(student, reference, rng):
+    "cost and gradient are right for random examples"
+    compared(student, reference, "cost_loop", *problem(rng, 3, 7))
+    compared(student, reference, "cost_loop", *problem(rng, 2, 5))
+
+
+@check("cost_loop")
+def loop_sizes(student, reference, rng):
+    "one example, one feature, as many features as examples, more features than examples"
+    for n, m in SHAPES:
+        compared(student, reference, "cost_loop", *problem(rng, n, m))
+
+
+@check("cost_loop")
+def loop_whole_numbers(student, reference, rng):
+    "weights, features and labels may be integers"
+    ask = "Of which dtype is the array that collects dw?"
+    compared(student, reference, "cost_loop", *whole(rng), ask=ask)
+
+
+@check("cost_loop")
+def loop_single_precision(student, reference, rng):
+    "float32 input gives the values of the same numbers"
+    compared(student, reference, "cost_loop", *single(rng), **SINGLE)
+
+
+@check("cost_loop")
+def loop_confident(student):
+    "a confident error costs what it should: -log of the probability of the label"
+    z = np.array([[20.0, -18.0, 15.0, -21.0]])
+    got = student.cost_loop(np.array([[1.0]]), 0.0, z, np.array([[0, 1, 1, 0]]))
+    agree(got[0], 9.5, rtol=1e-6, ask="Is the clip wider than 1e-12?")
+
+
+@check("cost_loop")
+def loop_certain(student):
+    "scores of +-1000 give a finite cost and the right gradient"
+    survives_certainty(student, "cost_loop")
+
+
+@check("cost_loop")
+def loop_by_name(student, reference, rng):
+    "the arguments can be given by name"
+    w, b, X, Y = problem(rng, 2, 4)
+    agree(student.cost_loop(Y=Y, X=X, b=b, w=w), reference.cost_loop(w, b, X, Y))
+
+
+@check("cost_loop")
+def loop_inputs_unchanged(student, rng):
+    "the arguments stay as they are"
+    unchanged(student.observe("cost_loop", *problem(rng, 3, 4)))
+
+
+# cross_entropy
+
+
+@check("cross_entropy", core=True)
+def entropy_values(student, reference, rng):
+    "the cost is right for random probabilities and labels"
+    for m in (9, 4):
+        A, Y = rng.uniform(0.02, 0.98, (1, m)), rng.permutation(np.arange(m) % 3 == 0)[np.newaxis].astype(int)
+        agree(student.cross_entropy(A, Y), reference.cross_entropy(A, Y))
+
+
+@check("cross_entropy")
+def one_example(student):
+    "a single example costs -log of the probability of its label"
+    agree(student.cross_entropy(np.array([[0.3]]), np.array([[1]])), -np.log(0.3))
+    agree(student.cross_entropy(np.array([[0.3]]), np.array([[0]])), -np.log(0.7))
+
+
+@check("cross_entropy")
+def one_class(student, reference, rng):
+    "all labels may be 1, or all 0"
+    A = rng.uniform(0.05, 0.95, (1, 6))
+    for label in (1.0, 0.0):
+        agree(student.cross_entropy(A, np.full((1, 6), label)), reference.cross_entropy(A, np.full((1, 6), label)))
+
+
+@check("cross_entropy")
+def tiny_probabilities(student):
+    "probabilities down to 1e-12 count in full, smaller ones as 1e-12"
+    A = np.array([[1e-10, 1 - 1e-9, 0.5]])
+    agree(
+        student.cross_entropy(A, np.array([[1, 0, 1]])),
+        (10 * np.log(10) - np.log1p(-A[0, 1]) + np.log(2)) / 3,
+        rtol=1e-5,
+        ask="Is anything larger than 1e-12 clipped, or added, on either side?",
+    )
+    agree(
+        student.cross_entropy(np.array([[1e-15]]), np.array([[1]])),
+        12 * np.log(10),
+        rtol=1e-4,
+        ask="To which interval are the probabilities clipped?",
+    )
+
+
+@check("cross_entropy")
+def certain_predictions(student):
+    "probabilities of exactly 0 and 1 cost 0 or 27.6, without a warning, whatever their type"
+    low = student.observe("cross_entropy", np.array([[0.0, 0.5]]), np.array([[1, 0]]))
+    quiet(low, ask="What is log(0)?")
+    agree(low.value, (12 * np.log(10) + np.log(2)) / 2, rtol=1e-4)
+    for dtype in (np.float64, np.float32, np.int64):
+        A, Y = np.array([[0, 1, 1, 0, 1]], dtype), np.array([[0, 1, 0, 1, 1]])
+        outcome = student.observe("cross_entropy", A, Y)
+        quiet(outcome, ask="Is 1 - 1e-12 less than 1 in the precision of A?")
+        agree(outcome.value, 2 * 12 * np.log(10) / 5, rtol=1e-4)
+
+
+@check("cross_entropy")
+def entropy_single_precision(student, reference, rng):
+    "float32 input gives the value of the same numbers"
+    A, Y = rng.uniform(0.02, 0.98, (1, 8)).astype(np.float32), np.arange(8, dtype=np.float32)[np.newaxis] % 2
+    agree(student.cross_entropy(A, Y), reference.cross_entropy(A.astype(np.float64), Y), **SINGLE)
+
+
+@check("cross_entropy")
+def entropy_inputs_unchanged(student):
+    "the arguments stay as they are, by position or by name"
+    A, Y = np.array([[0.0, 1.0, 0.3]]), np.array([[0.0, 1.0, 1.0]])
+    unchanged(student.observe("cross_entropy", A, Y))
+    unchanged(student.observe("cross_entropy", Y=Y, A=A))
+
+
+# forward
 
 
 @check("forward", core=True)
 def probabilities(student, reference, rng):
     "one probability per example"
-    w, b, X = rng.normal(size=(3, 1)), 0.3, rng.normal(size=(3, 5))
-    agree(student.forward(w, b, X), reference.forward(w, b, X))
+    for n, m in ((3, 5), (2, 7)):
+        w, b, X, _ = problem(rng, n, m)
+        agree(student.forward(w, b + 0.8, X), reference.forward(w, b + 0.8, X))
 
 
 @check("forward")
-def no_loop(student, reference, rng):
-    "no loop over the examples"
-    w = rng.normal(size=(3, 1))
-    vectorised(student, "forward", lambda m: (w, 0.1, rng.normal(size=(3, m))))
-    fast(student, reference, "forward", (w, 0.1, rng.normal(size=(3, 50_000))))
+def forward_sizes(student, reference, rng):
+    "one example, one feature, as many features as examples, more features than examples"
+    for n, m in SHAPES:
+        compared(student, reference, "forward", *problem(rng, n, m)[:3])
 
 
 @check("forward")
-def inputs_unchanged(student, rng):
+def forward_whole_numbers(student, reference, rng):
+    "weights and features may be integers"
+    w, _, X, _ = whole(rng)
+    compared(student, reference, "forward", w, 0.5, X, ask="Can a float be added in place to an integer array?")
+    compared(student, reference, "forward", w, -1, X)
+
+
+@check("forward")
+def forward_single_precision(student, reference, rng):
+    "float32 input gives the values of the same numbers"
+    compared(student, reference, "forward", *single(rng)[:3], **SINGLE)
+
+
+@check("forward")
+def forward_far_out(student):
+    "scores of +-1000 give 0 and 1, without a warning"
+    outcome = student.observe("forward", np.array([[500.0], [-500.0]]), 0.0, np.array([[1.0, -1.0], [-1.0, 1.0]]))
+    quiet(outcome)
+    agree(outcome.value, np.array([[1.0, 0.0]]))
+
+
+@check("forward")
+def forward_by_name(student, reference, rng):
+    "the arguments can be given by name"
+    w, b, X, _ = problem(rng, 2, 4)
+    agree(student.forward(X=X, w=w, b=b), reference.forward(w, b, X))
+
+
+@check("forward")
+def forward_inputs_unchanged(student, rng):
     "the arguments stay as they are"
     unchanged(student.observe("forward", rng.normal(size=(3, 1)), 0.5, rng.normal(size=(3, 4))))
+
+
+# propagate
+
+
+@check("propagate", core=True)
+def gradient_values(student, reference, rng):
+    "cost and gradient are right for random examples"
+    compared(student, reference, "propagate", *problem(rng, 3, 7))
+    compared(student, reference, "propagate", *problem(rng, 2, 5))
+
+
+@check("propagate")
+def gradient_sizes(student, reference, rng):
+    "one example, one feature, as many features as examples, more features than examples"
+    for n, m in SHAPES:
+        compared(student, reference, "propagate", *problem(rng, n, m))
+
+
+@check("propagate")
+def gradient_whole_numbers(student, reference, rng):
+    "weights, features and labels may be integers"
+    compared(student, reference, "propagate", *whole(rng))
+
+
+@check("propagate")
+def gradient_single_precision(student, reference, rng):
+    "float32 input gives the values of the same numbers"
+    compared(student, reference, "propagate", *single(rng), **SINGLE)
+
+
+@check("propagate")
+def gradient_confident(student):
+    "a confident error costs what it should: -log of the probability of the label"
+    z = np.array([[20.0, -18.0, 15.0, -21.0]])
+    got = student.propagate(np.array([[1.0]]), 0.0, z, np.array([[0, 1, 1, 0]]))
+    agree(got[0], 9.5, rtol=1e-6, ask="Is the clip wider than 1e-12?")
+
+
+@check("propagate")
+def gradient_certain(student):
+    "scores of +-1000 give a finite cost and the right gradient"
+    survives_certainty(student, "propagate")
+
+
+@check("propagate")
+def gradient_by_name(student, reference, rng):
+    "the arguments can be given by name"
+    w, b, X, Y = problem(rng, 2, 4)
+    agree(student.propagate(Y=Y, X=X, b=b, w=w), reference.propagate(w, b, X, Y))
+
+
+@check("propagate")
+def no_loop(student, reference, rng):
+    "no loop over the examples, and none over the features"
+    vectorised(student, "propagate", lambda m: problem(rng, 3, m))
+    ask = "Which product collects all features at once?"
+    vectorised(student, "propagate", lambda n: problem(rng, n, 3), ask=ask)
+    fast(student, reference, "propagate", problem(rng, 3, 100_000))
+
+
+@check("propagate")
+def gradient_inputs_unchanged(student, rng):
+    "the arguments stay as they are"
+    unchanged(student.observe("propagate", *problem(rng, 3, 4)))
