@@ -70,7 +70,7 @@ class Assignment:
     def _reference_namespace(self) -> dict[str, Any]:
         path = self.folder / "assignment.py"
         module = types.ModuleType(f"reference_{self.name}")
-        body = [node for node in ast.parse(script_code(path), str(path)).body if is_definition(node)]
+        body = wanted_imports([node for node in ast.parse(script_code(path), str(path)).body if is_definition(node)])
         exec(compile(ast.Module(body, []), str(path), "exec"), module.__dict__)
         return module.__dict__
 
@@ -214,6 +214,20 @@ def is_definition(node: ast.stmt) -> bool:
     if isinstance(node, ast.Assign):
         return all(isinstance(target, ast.Name) and target.id.isupper() for target in node.targets)
     return isinstance(node, ast.Import | ast.ImportFrom | ast.FunctionDef | ast.ClassDef)
+
+
+def wanted_imports(body: list[ast.stmt]) -> list[ast.stmt]:
+    """Without the imports that no definition uses: plots and comparisons need heavy libraries, the tasks seldom do."""
+    used = {n.id for node in body if not is_import(node) for n in ast.walk(node) if isinstance(n, ast.Name)}
+    return [
+        node
+        for node in body
+        if not is_import(node) or any((a.asname or a.name.partition(".")[0]) in used for a in node.names)
+    ]
+
+
+def is_import(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Import | ast.ImportFrom)
 
 
 def hidden_sources(folder: Path) -> Iterator[Path]:

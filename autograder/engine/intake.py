@@ -4,7 +4,8 @@ import ast
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+import warnings
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -172,10 +173,15 @@ def rejoin(cells: list[Cell], repairs: list[str]) -> list[Cell]:
 
 
 def compiles(source: str) -> bool:
-    """Whether a cell is valid to IPython; top-level await is."""
+    """Whether a cell is valid to IPython, which knows magics, shell lines and top-level await."""
+    return parses(source) or parses(source, TransformerManager().transform_cell)
+
+
+def parses(source: str, transform: Callable[[str], str] = str) -> bool:
     try:
-        code = TransformerManager().transform_cell(source)
-        compile(code, "<cell>", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of "\d" in a string, say: the student's cell will show it
+            compile(transform(source), "<cell>", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
     return True

@@ -110,11 +110,17 @@ class Judge:
 
     def _run_all(self, task: Task, student: Student) -> list[CheckVerdict]:
         hidden = dict(self.assignment.checks(task.name))
-        return in_turn(
-            list(hidden),
-            lambda check: self._run_one(check, hidden[check], student),
-            lambda check, first: verdict(check, hidden[check], "skipped", f"first: {first.title}"),
-        )
+        told: dict[str, CheckVerdict] = {}
+
+        def run(check: Check) -> CheckVerdict:
+            return told.setdefault(check.name, self._run_one(check, hidden[check], student))
+
+        def skip(check: Check, first: Check) -> CheckVerdict:
+            ours = told.get(first.name) and told[first.name].outcome == "ungradable"
+            found = verdict(check, hidden[check], "ungradable" if ours else "skipped", f"first: {first.title}")
+            return told.setdefault(check.name, found)
+
+        return in_turn(list(hidden), run, skip)
 
     def available(self, check: Check, hidden: bool) -> dict[str, Any]:
         rng = self.seeds.rng(self.assignment.name, check) if hidden else public_rng(check)

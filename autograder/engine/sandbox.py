@@ -3,10 +3,8 @@
 import contextlib
 import json
 import os
-import platform
 import secrets
 import select
-import shutil
 import signal
 import socket
 import subprocess
@@ -167,30 +165,24 @@ class _Zygote:
         try:
             self.facts = self._receive()
         except (OSError, ValueError) as error:
+            words = self._last_words() or error
             self.close()
-            raise Problem(f"the sandbox did not start: {self._last_words() or error}; try `autograder doctor`") from None
+            raise Problem(f"the sandbox did not start: {words}; try `autograder doctor`") from None
 
     def spawn(self, limits: Limits, watch: Sequence[str]) -> tuple[int, socket.socket, int, str | None]:
-        scratch = None
-        if not self.facts["private_root"]:
-            scratch = tempfile.mkdtemp(prefix="autograder-")
         ours, theirs = socket.socketpair()
         output, output_end = os.pipe()
-        request = {"op": "spawn", "limits": asdict(limits), "watch": list(watch), "scratch": scratch}
+        request = {"op": "spawn", "limits": asdict(limits), "watch": list(watch)}
         try:
             answer = self._ask(request, [theirs.fileno(), output_end])
         except BaseException:
             ours.close()
             os.close(output)
-            if scratch:
-                shutil.rmtree(scratch, ignore_errors=True)
             raise
         finally:
             theirs.close()
             os.close(output_end)
-        if "error" in answer:
-            raise SandboxLost(answer["error"])
-        return answer["pid"], ours, output, scratch
+        return answer["pid"], ours, output, answer["scratch"]
 
     def reap(self, pid: int) -> int | None:
         """The exit status of a worker that has ended, negative for a signal; None when nobody knows."""
@@ -207,14 +199,18 @@ class _Zygote:
         with contextlib.suppress(ProcessLookupError):
             self._process.kill()
         self._process.wait()
+        self._complaints.close()
 
     def _ask(self, request: Mapping[str, Any], descriptors: Sequence[int] = ()) -> dict[str, Any]:
         with self._lock:
             try:
                 socket.send_fds(self._control, [json.dumps(request).encode()], descriptors)
-                return self._receive()
+                answer = self._receive()
             except (OSError, ValueError) as error:
                 raise SandboxLost(self._last_words() or str(error)) from None
+        if "error" in answer:
+            raise SandboxLost(answer["error"])
+        return answer
 
     def _receive(self) -> dict[str, Any]:
         message = self._control.recv(1 << 16)
@@ -223,6 +219,8 @@ class _Zygote:
         return json.loads(message)
 
     def _last_words(self) -> str:
+        if self._complaints.closed:
+            return ""
         self._complaints.seek(0)
         lines = self._complaints.read()[-4000:].decode(errors="replace").strip().splitlines()
         return lines[-1] if lines else ""
@@ -241,7 +239,6 @@ def clean_environment() -> dict[str, str]:
         "TF_NUM_INTRAOP_THREADS": "1",
         "TF_NUM_INTEROP_THREADS": "1",
         "TF_CPP_MIN_LOG_LEVEL": "3",
-        "TF_ENABLE_ONEDNN_OPTS": "0",
         "CUDA_VISIBLE_DEVICES": "-1",
         "JOBLIB_MULTIPROCESSING": "0",
         "PYTHONHASHSEED": "0",
@@ -292,12 +289,14 @@ class Worker:
     ) -> None:  # fmt: skip
         self.pid, self.limits = pid, limits
         self.student: Student = WorkerStudent(self)
-        self._zygote, self._connection, self._scratch = zygote, connection, scratch
+        self._zygote, self._connection = zygote, connection
         self._value_bytes = limits.value_mb << 20
         self._spent = 0.0
         self._substitutes: dict[str, Callable] = {}
         self._exchanges: list[_Exchange] = []
         self._closed = False
+        self._readable = select.poll()
+        self._readable.register(connection, select.POLLIN)
         self._pidfd = os.pidfd_open(pid)
         self._watched = watch.add(pid, self._pidfd, output, limits, scratch)
         connection.settimeout(HELLO_SECONDS)
@@ -418,9 +417,11 @@ class Worker:
         exchange = _Exchange(secrets.token_hex(8), started + min(seconds, max(left, 0.05)), callbacks=outgoing.callbacks)
         if cpu_seconds != float("inf"):
             exchange.cpu_limit = self.cpu_clock() + cpu_seconds
+        # What we cannot send is our fault, and no reason to end the worker.
+        buffers = wire.encode(message | {"id": exchange.request_id}, outgoing.stand_in, self._value_bytes)
         self._exchanges.append(exchange)
         try:
-            self._send(message | {"id": exchange.request_id}, outgoing)
+            self._send(buffers)
             return self._converse(exchange, on_ready), exchange.interrupted_at is not None
         except WireError as error:
             self._die("protocol", str(error))
@@ -445,14 +446,15 @@ class Worker:
             if kind == "ready" and on_ready is not None:
                 on_ready()
                 on_ready = None
-                self._send({"op": "go", "id": exchange.request_id}, _Outgoing())
+                self._send(wire.encode({"op": "go", "id": exchange.request_id}))
                 continue
             wire.require(kind == "callback", "an unknown kind of frame")
             paused = time.monotonic()
-            self._send(self._answer(exchange, reply), _Outgoing())
+            self._send(self._answer(exchange, reply))
             exchange.deadline += time.monotonic() - paused
 
-    def _answer(self, exchange: _Exchange, question: Mapping[str, Any]) -> dict[str, Any]:
+    def _answer(self, exchange: _Exchange, question: Mapping[str, Any]) -> list[Any]:
+        """The frame that answers a callback: what our function gave, or which exception it raised."""
         key, args, kwargs = (question.get(part) for part in ("key", "args", "kwargs"))
         wire.require(type(key) in (int, str) and type(args) is tuple and type(kwargs) is dict, "a callback")
         wire.require(all(type(name) is str for name in kwargs), "a callback's arguments")
@@ -463,22 +465,19 @@ class Worker:
         try:
             with np.errstate(all="ignore"):
                 value = function(*args, **kwargs)
-                wire.encode(value)
-                answer["value"] = value
+            return wire.encode({**answer, "value": value}, _Outgoing().stand_in_for_answer, self._value_bytes)
         except WorkerDied:
             raise
         except Exception as error:
-            answer |= {"raised": type(error).__name__, "error": str(error)[:200]}
-        return answer
+            return wire.encode({**answer, "raised": type(error).__name__, "error": str(error)[:200]})
 
-    def _send(self, message: dict[str, Any], outgoing: "_Outgoing") -> None:
+    def _send(self, buffers: list[Any]) -> None:
         """Nothing may have come before we ask: what does was sent by code that outlived its call, or a forger."""
-        if select.select([self._connection], [], [], 0)[0]:
+        if self._readable.poll(0):
             early = self._connection.recv(1, socket.MSG_PEEK)
             if not early:
                 raise EOFError
             raise WireError("a frame that nobody asked for")
-        buffers = wire.encode(message, outgoing.stand_in, self._value_bytes)
         self._connection.settimeout(self.limits.call_seconds)
         wire.send(self._connection, buffers)
 
@@ -499,9 +498,7 @@ class Worker:
                 patience = exchange.interrupted_at + GRACE_SECONDS - now
                 if patience <= 0:
                     raise TimeoutError
-            poll = select.poll()
-            poll.register(self._connection, select.POLLIN)
-            if poll.poll(max(1, int(patience * 1000) + 1)):
+            if self._readable.poll(max(1, int(patience * 1000) + 1)):
                 self._connection.settimeout(GRACE_SECONDS)
                 return
 
@@ -523,14 +520,13 @@ class Worker:
     # The end.
 
     def _die(self, reason: str, detail: str = "") -> None:
+        spent = self.cpu_clock()
         status = self._end(reason)
         reason = self._watched.reason or reason
+        if not reason and not self._zygote.alive():
+            raise SandboxLost("the zygote was killed")
         if not reason:
-            if not self._zygote.alive():
-                raise SandboxLost("the zygote was killed")
-            ended = status if status is not None else 0
-            reason = {-signal.SIGXCPU: "timeout", -signal.SIGKILL: "memory"}.get(ended, "exit" if ended >= 0 else "crash")
-            detail = f"signal {-ended}" if ended < 0 else f"status {ended}"
+            reason, detail = ending(status, spent >= self.limits.total_seconds)
         raise WorkerDied(reason, detail)
 
     def _end(self, reason: str) -> int | None:
@@ -539,16 +535,27 @@ class Worker:
             return None
         self._closed = True
         if not reason:  # it is ending by itself: let its own status be known
-            select.select([self._pidfd], [], [], GRACE_SECONDS)
+            ending = select.poll()
+            ending.register(self._pidfd, select.POLLIN)
+            ending.poll(GRACE_SECONDS * 1000)
         with contextlib.suppress(ProcessLookupError):
             signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
         self._watched.end()
         self._connection.close()
         os.close(self._pidfd)
         status = self._zygote.reap(self.pid)
-        if self._scratch:
-            remove(self._scratch)
         return status
+
+
+def ending(status: int | None, cpu_used_up: bool) -> tuple[str, str]:
+    """The reason and the detail of an end that was not ours."""
+    if status is None or status >= 0:
+        return "exit", f"status {status}"
+    if cpu_used_up or status == -signal.SIGXCPU:
+        return "timeout", "its CPU time is used up"
+    if status == -signal.SIGKILL:
+        return "memory", "killed by the kernel"
+    return "crash", f"signal {-status}"
 
 
 class _Outgoing:
@@ -557,6 +564,10 @@ class _Outgoing:
     def __init__(self) -> None:
         self.callbacks: dict[int, Callable] = {}
         self.generators: list[np.random.Generator] = []
+
+    def stand_in_for_answer(self, value: Any) -> Any:
+        """An answer may hand back the student's own things, nothing of ours."""
+        return Token("handle", value._key.number) if isinstance(value, Handle) else value
 
     def stand_in(self, value: Any) -> Any:
         if isinstance(value, Handle):
@@ -630,16 +641,3 @@ def cell_result(value: Any, interrupted: bool, seconds: float, cpu_seconds: floa
     return CellResult(
         value.get("ok") is True, tuple(outputs), error, tuple(notes), interrupted, seconds, cpu_seconds
     )
-
-
-def remove(folder: str) -> None:
-    """Delete a scratch directory, whatever modes its owner gave to what is in it."""
-    for path, names, _ in os.walk(folder):
-        for name in names:
-            with contextlib.suppress(OSError):
-                os.chmod(os.path.join(path, name), 0o700, follow_symlinks=False)  # noqa: PTH101, PTH118
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-def container_advice() -> str:
-    return ELSEWHERE.format(system=platform.system())
