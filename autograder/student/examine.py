@@ -169,8 +169,8 @@ def outdated(name: str, namespace: Mapping[str, Any]) -> str:
         source = (error.text or "").strip()
         where = f"line {error.lineno}" + (f", `{source}`" if source else "")
         return (
-            f"The cell of `{name}` has a syntax error in {where}: {error.msg}. Python could not read the cell, so "
-            f"{f'it still has the `{name}` from before' if name in namespace else f'there is no `{name}`'}. "
+            f"The cell of `{name}` has a syntax error in {where}: {ended(error.msg)} Python could not read the cell, "
+            f"so {f'it still has the `{name}` from before' if name in namespace else f'there is no `{name}`'}. "
             "Mend that line, run the cell, then this one again."
         )
     except ValueError:
@@ -243,13 +243,14 @@ def find(run: Run, known: Mapping[str, Any], namespace: Mapping[str, Any]) -> Fi
     if isinstance(failure, StudentRaised) or failure.problem.startswith("it raised"):
         return raising(run, failure.outcome, known, namespace)
     problem, says = mistake(run)
-    says = says or fingerprints.match(known, run)
+    says = fingerprints.match(known, run) or says
     got, expected = compared(failure)
     derived = (
         culprit is not None and not culprit.raised and failure.got is not None and not returned_by(culprit, failure)
     )
     return Finding(
         problem,
+        line=culprit.line if culprit else "",
         call=show.call(culprit) if culprit else "",
         got=show.text(culprit.value, None, failure.tolerance) if derived else got,
         found=got if derived else "",
@@ -292,7 +293,7 @@ def raising(run: Run, outcome: Outcome, known: Mapping[str, Any], namespace: Map
     says = fingerprints.match(known, run) or says
     return Finding(
         problem,
-        line=outcome.line,
+        line="" if outcome.raised == "NotImplementedError" else outcome.line,
         call=show.call(outcome),
         printed=shortened(outcome.printed),
         says=says,
@@ -357,9 +358,34 @@ def mistake(run: Run) -> tuple[str, str]:
             "A function hands back several values by one `return` with commas: which ones does the docstring name, "
             "and in which order?",
         )
+    if pattern := pattern_of(got, expected):
+        return f"{place}{pattern}", ""
     if failure.problem == f"{short(failure.got)} came back":
         return "the value differs", ""  # it is shown below
     return failure.problem, ""
+
+
+def pattern_of(got: Any, expected: Any) -> str:
+    """How all values differ in one way, which says more than that they differ; "" if in none."""
+    a, b = np.asarray(got), np.asarray(expected)
+    if a.shape != b.shape or not a.size or a.dtype.kind not in "iuf" or b.dtype.kind not in "iuf":
+        return ""
+    a, b = a.astype(float), b.astype(float)
+    if not (np.all(np.isfinite(a)) and np.all(np.isfinite(b))) or np.allclose(a, b) or not b.any():
+        return ""
+    if np.allclose(a, -b):
+        return "the sign is the wrong way round" if a.size == 1 else "every sign is the wrong way round"
+    if a.size == 1:
+        return ""
+    if a.ndim == 2 and a.shape[0] == a.shape[1] and np.allclose(a, b.T):
+        return "the values are those of the transpose"
+    factor = float(np.vdot(a, b) / np.vdot(b, b))
+    if factor and np.allclose(a, factor * b):
+        return f"every value is {show.number(factor, 4).removesuffix('.0')} times the expected one"
+    shift = float(np.mean(a - b))
+    if np.allclose(a - b, shift):
+        return f"every value is {show.number(abs(shift), 4)} too {'large' if shift > 0 else 'small'}"
+    return ""
 
 
 def wanted_shape(expected: Any) -> tuple[int, ...] | None:
@@ -376,11 +402,22 @@ def shape_sentence(got: Sequence[int], expected: Sequence[int]) -> str:
         return "Rows and columns are swapped: which factor needs a `.T`, or which axis was meant?"
     if sorted(n for n in got if n != 1) == sorted(n for n in expected if n != 1):
         return "The numbers are there, a dimension of length 1 is not as asked: `keepdims=True` or `reshape`?"
-    if len(got) < len(expected):
+    if len(got) < len(expected) and is_part(got, expected):
         return "A dimension is gone: over which axis did you sum, and should it be kept?"
-    if len(got) > len(expected):
+    if len(got) > len(expected) and is_part(expected, got):
         return "There is a dimension too many: which axis should have been summed over?"
     return "Which shapes do the factors have, and what does the docstring promise? Print `x.shape` on the way."
+
+
+def ended(text: str) -> str:
+    """With a full stop, unless it ends in a sign already."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
+
+
+def is_part(few: Sequence[int], many: Sequence[int]) -> bool:
+    """Whether the sizes in `few` come in `many`, in this order."""
+    left = iter(many)
+    return all(size in left for size in few)
 
 
 def shortened(printed: str) -> str:

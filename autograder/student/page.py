@@ -2,17 +2,19 @@
 
 import html
 import re
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.student.examine import Examination, Finding, Sentence
+from autograder.student.examine import Examination, Finding, Sentence, ended
 from autograder.student.public import PublicNotebook, PublicTask
 from autograder.student.submit import Evidence
 
 MARKS = {"pass": "✓", "fail": "✗", "skipped": "–", "ungradable": "?"}
 SPOKEN = {"pass": "passed", "fail": "not passed", "skipped": "not run", "ungradable": "could not be checked"}
 
+WIDTH = 100
 STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
 
 
@@ -33,7 +35,7 @@ def examination(result: Examination) -> Page:
     if result.stopped:
         outcome = "fail" if result.started else "skipped"
         return Page(
-            f"{MARKS[outcome]} {result.stopped}",
+            "\n".join(folded(f"{MARKS[outcome]} {result.stopped}", "", "  ")),
             wrapped(task.name, f'<p class="line {outcome}">{mark(outcome)}{rich(result.stopped)}</p>'),
         )
     count = len(result.sentences)
@@ -44,11 +46,11 @@ def examination(result: Examination) -> Page:
         text += ["", *(line for sentence in result.sentences for line in sentence_text(sentence))]
         body += ["<ul>", *map(sentence_html, result.sentences), "</ul>"]
     last = [result.earlier] if result.earlier else []
-    text += ["", *last] if last else []
+    text += ["", *(line for said in last for line in folded(said))] if last else []
     body += [f"<p>{rich(line)}</p>" for line in last]
-    if result.right:
-        end = "All public checks passed" if count else "There is nothing public to check here"
+    if result.right and result.passed == count:
         looks = task.hidden_look_at
+        end = "All public checks passed" if result.passed else "There is nothing public to check here"
         closing = f"{end}; the hidden ones look at:" if looks else f"{end}."
         text += ["", closing, *(f"  · {topic}" for topic in looks)]
         body.append(f"<p>{closing}</p>")
@@ -64,11 +66,11 @@ def sentence_text(sentence: Sentence) -> list[str]:
     finding = sentence.finding
     if finding is None:
         return lines
-    lines += indented(capitalised(finding.problem) + ".", 4)
+    lines += folded(ended(capitalised(finding.problem)), "    ")
     for label, value in rows(finding):
         first, *rest = value.split("\n")
         lines += [f"    {label:<12}{first}", *(f"{'':16}{line}" for line in rest)]
-    lines += [line for said in (finding.says, finding.ask) if said for line in indented(f"→ {said}", 4)]
+    lines += [line for said in (finding.says, finding.ask) if said for line in folded(f"→ {said}", "    ", "      ")]
     return lines
 
 
@@ -78,7 +80,7 @@ def sentence_html(sentence: Sentence) -> str:
         parts.append(f'<div class="why">not run; first: {rich(sentence.first)}</div>')
     finding = sentence.finding
     if finding is not None:
-        parts.append(f'<div class="why"><p>{rich(capitalised(finding.problem))}.</p>')
+        parts.append(f'<div class="why"><p>{rich(ended(capitalised(finding.problem)))}</p>')
         if told := rows(finding):
             facts = (f"<dt>{label}</dt><dd><pre>{html.escape(value)}</pre></dd>" for label, value in told)
             parts.append(f"<dl>{''.join(facts)}</dl>")
@@ -111,7 +113,7 @@ def hints(task: PublicTask, count: int, nothing_new: bool = False) -> Page:
     text = [f"{task.name}: hint {count} of {total}", ""]
     body = [f"<p><strong>{rich(task.name)}</strong>: hint {count} of {total}</p>"]
     for k, hint in enumerate(task.hints[:count], 1):
-        text += indented(f"{k}. {hint}", 2)
+        text += folded(f"{k}. {hint}", "  ", "     ")
         unfolded = " open" if k == count else ""
         body.append(f"<details{unfolded}><summary>Hint {k}</summary><p>{rich(hint)}</p></details>")
     if count < total:
@@ -129,7 +131,9 @@ def hints(task: PublicTask, count: int, nothing_new: bool = False) -> Page:
 def evidence(saved: Evidence) -> Page:
     outcome = "pass" if saved.saved else "fail"
     body = f'<p class="line {outcome}">{mark(outcome)}{rich(saved.text)}</p>{saved.html}'
-    return Page(f"{MARKS[outcome]} {saved.text}", wrapped(f"Weights of {saved.task}", body))
+    return Page(
+        "\n".join(folded(f"{MARKS[outcome]} {saved.text}", "", "  ")), wrapped(f"Weights of {saved.task}", body)
+    )
 
 
 # ready()
@@ -161,14 +165,18 @@ def summary(
             ]
         else:
             cells = [f"<td><code>{html.escape(name)}</code></td>", f'<td class="n">{worth}</td>']
-            cells.append(f'<td class="{told[0]}">{mark(told[0])}{rich(told[1])}</td>')
+            cells.append(f"<td>{mark(told[0])}{rich(told[1])}</td>")
         body.append(f"<tr>{''.join(cells)}</tr>")
     body.append("</table>")
     for block in (closing(results), weights(results, saved)):
-        text += ["", *block] if block else []
+        text += ["", *(line for said in block for line in folded(said, "", "  "))] if block else []
         body += [f"<p>{rich(line)}</p>" for line in block]
     steps = hand_in(notebook.name, colab)
-    text += ["", "To hand in:", *(f"  {k}. {step}" for k, step in enumerate(steps, 1))]
+    text += [
+        "",
+        "To hand in:",
+        *(line for k, step in enumerate(steps, 1) for line in folded(f"{k}. {step}", "  ", "     ")),
+    ]
     body += ["<p>To hand in:</p><ol>", *(f"<li>{rich(step)}</li>" for step in steps), "</ol>"]
     return Page("\n".join(text), wrapped(f"Summary of {notebook.name}", "\n".join(body)))
 
@@ -181,9 +189,9 @@ def state(result: Examination) -> tuple[str, str]:
         return "fail", f'has a problem: check("{result.task.name}") says which'
     if not count:
         return "pass", "written; only hidden checks"
-    if result.right:
-        return "pass", f"{count} of {count} passed"
-    return "fail", f"{result.passed} of {count} passed"
+    if result.right and result.passed < count:
+        return "ungradable", f"{result.passed} of {count} passed, {count - result.passed} could not be checked"
+    return "pass" if result.right else "fail", f"{result.passed} of {count} passed"
 
 
 def closing(results: Sequence[Examination]) -> list[str]:
@@ -225,7 +233,7 @@ def hand_in(name: str, colab: bool) -> list[str]:
 
 
 def note(text: str) -> Page:
-    return Page(text, wrapped("Note", f"<p>{rich(text)}</p>"))
+    return Page("\n".join(folded(text)), wrapped("Note", f"<p>{rich(text)}</p>"))
 
 
 def points(number: float) -> str:
@@ -237,11 +245,18 @@ def plural(word: str, count: int) -> str:
 
 
 def capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    """With a capital, unless the first word is code, such as `db:` or `nan`."""
+    return text if re.match(r"\w+:|nan\b", text) else text[:1].upper() + text[1:]
 
 
-def indented(text: str, by: int) -> list[str]:
-    return [" " * by + line for line in text.split("\n")]
+def folded(text: str, first: str = "", later: str | None = None) -> list[str]:
+    """A sentence in lines that fit a terminal, never broken inside `code`."""
+    kept = re.sub(r"`[^`]+`", lambda code: code[0].replace(" ", "\u00a0"), text)
+    later = first if later is None else later
+    lines = textwrap.wrap(
+        kept, WIDTH, initial_indent=first, subsequent_indent=later, break_long_words=False, break_on_hyphens=False
+    )
+    return [line.replace("\u00a0", " ") for line in lines]
 
 
 def mark(outcome: str) -> str:

@@ -35,7 +35,8 @@ def argument(value: Any) -> str:
         return nested(value)
     if value is None or isinstance(value, bool):
         return str(value)
-    return f"<{getattr(value, '__name__', type(value).__name__)}>"
+    name = getattr(value, "__name__", type(value).__name__)
+    return f"<{name}>" if name.isidentifier() else "<function>"
 
 
 def nested(value: Any, digits: int = 6, room: int = 8) -> str:
@@ -77,7 +78,8 @@ def pair(got: Any, expected: Any, tolerance: tuple[float, float]) -> tuple[str, 
         texts = text(got, expected, tolerance, 17), text(expected, got, tolerance, 17)
     if texts[0] == texts[1]:
         texts = f"{texts[0]} ({typed(got)})", f"{texts[1]} ({typed(expected)})"
-    return f"{where}{texts[0]}", f"{where}{texts[1]}"
+    below = "\n" + " " * len(where)
+    return where + texts[0].replace("\n", below), where + texts[1].replace("\n", below)
 
 
 def descend(got: Any, expected: Any, tolerance: tuple[float, float]) -> tuple[str, Any, Any]:
@@ -135,7 +137,7 @@ def first_difference(value: np.ndarray, other: Any, tolerance: tuple[float, floa
 
 def stretch(value: np.ndarray, index: tuple[int, ...] | None, digits: int) -> str:
     """A few entries of the last axis around `index`, and where they stand."""
-    about = f"array of shape {value.shape}"
+    about = f"array of shape {value.shape}" + ("" if value.dtype == np.float64 else f", {value.dtype}")
     if value.dtype.kind not in "biuf":
         return about
     row, column = (index[:-1], index[-1]) if index else ((0,) * (value.ndim - 1), 0)
@@ -144,8 +146,7 @@ def stretch(value: np.ndarray, index: tuple[int, ...] | None, digits: int) -> st
     numbers = ", ".join(nested(entry, digits) for entry in entries)
     stop = start + len(entries)
     place = ", ".join([*map(str, row), f"{start}:{stop}"])
-    at = f", first difference at {list(index)}" if index else ""
-    return f"{about}{at}\n[{place}] = [{numbers}]"
+    return f"{about}\n[{place}] = [{numbers}]"
 
 
 def typed(value: Any) -> str:
