@@ -4,6 +4,7 @@ from autograder.data.detector import tracks_showers
 from autograder.data.jet_classes import jets
 from autograder.data.lattice import ising, ising_phases
 from autograder.data.photons import photon_jet
+from autograder.data.real_jets import load_jets
 from autograder.data.resonance import breit_wigner, polynomial, spectrum
 from autograder.data.toys import blobs, circle, spirals, xor
 
@@ -14,6 +15,7 @@ __all__ = [
     "ising",
     "ising_phases",
     "jets",
+    "load_jets",
     "photon_jet",
     "polynomial",
     "spectrum",
