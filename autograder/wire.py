@@ -25,7 +25,7 @@ INTEGER_DIGITS = 1024  # hexadecimal
 ALIGNMENT = 16
 LONG_TEXT = 4096
 LONG_LIST = 16
-DTYPES = frozenset("|b1 |i1 |u1 <i2 <i4 <i8 <u2 <u4 <u8 <f2 <f4 <f8 <c8 <c16".split())
+DTYPES = frozenset(["|b1", "|i1", "|u1", "<i2", "<i4", "<i8", "<u2", "<u4", "<u8", "<f2", "<f4", "<f8", "<c8", "<c16"])
 TAG = "$"
 
 
@@ -139,7 +139,7 @@ class _Encoder:
             kinds = set(map(type, value))
             if kinds == {float}:
                 return self._numbers(value, "<f8")
-            if kinds == {int} and -(2**63) <= min(value) and max(value) < 2**63:
+            if kinds == {int} and min(value) >= -(2**63) and max(value) < 2**63:
                 return self._numbers(value, "<i8")
         return [self.pack(item, depth + 1) for item in value]
 
@@ -189,7 +189,7 @@ class _Decoder:
         return value
 
     def _take(self, length: Any) -> memoryview:
-        require(type(length) is int and 0 <= length, "a length")
+        require(type(length) is int and length >= 0, "a length")
         end = self._position + length
         require(end + -length % ALIGNMENT <= len(self._body), "the body is shorter than its header says")
         taken = self._body[self._position : end]
@@ -219,7 +219,7 @@ class _Decoder:
     def _dict(self, packed: dict, depth: int) -> dict:
         pairs = self._items(packed, depth, KEYS)
         require(all(type(pair) is list and len(pair) == 2 for pair in pairs), "pairs")
-        return {key: value for key, value in pairs}
+        return dict(pairs)
 
     def _tuple(self, packed: dict, depth: int) -> tuple:
         return tuple(self._items(packed, depth))
@@ -317,9 +317,7 @@ def send(connection: socket.socket, buffers: list[Any]) -> None:
         connection.sendall(buffer)
 
 
-def receive(
-    connection: socket.socket, body_bytes: int = BODY_BYTES, wait: Callable[[], None] | None = None
-) -> Frame:
+def receive(connection: socket.socket, body_bytes: int = BODY_BYTES, wait: Callable[[], None] | None = None) -> Frame:
     """Read one frame that nothing may follow; `wait` is called before each read and may raise.
 
     Raises EOFError when the other side has gone.
@@ -354,4 +352,3 @@ def _fill(connection: socket.socket, start: bytes, length: int, wait: Callable[[
     while len(filled) < length:
         filled += _read(connection, min(length - len(filled), 1 << 20), wait)
     return filled
-

@@ -1,4 +1,4 @@
-"""The judge's end of the wall: warm zygotes, one worker per submission, and what their calls did. Trusts nothing it reads."""
+"""The judge's end of the wall: warm zygotes, a worker per submission, what its calls did. Trusts nothing it reads."""
 
 import contextlib
 import json
@@ -135,8 +135,8 @@ class Sandbox:
         if not (hides_files and zygote.facts["seccomp"]) and not self._allow_unconfined:
             zygote.close()
             raise Problem(
-                "this machine can't wall in student code (no Landlock and no user namespaces): use Linux 5.13 or later, "
-                "or trust the code and say --allow-unconfined",
+                "this machine can't wall in student code, it has neither Landlock nor user namespaces: "
+                "use Linux 5.13 or later, or, if you trust the code, --allow-unconfined",
                 code=1,
             )
         return zygote
@@ -414,7 +414,8 @@ class Worker:
         outgoing = outgoing or _Outgoing()
         left = self.limits.total_seconds - self._spent
         started = time.monotonic()
-        exchange = _Exchange(secrets.token_hex(8), started + min(seconds, max(left, 0.05)), callbacks=outgoing.callbacks)
+        deadline = started + min(seconds, max(left, 0.05))
+        exchange = _Exchange(secrets.token_hex(8), deadline, callbacks=outgoing.callbacks)
         if cpu_seconds != float("inf"):
             exchange.cpu_limit = self.cpu_clock() + cpu_seconds
         # What we cannot send is our fault, and no reason to end the worker.
@@ -543,8 +544,7 @@ class Worker:
         self._watched.end()
         self._connection.close()
         os.close(self._pidfd)
-        status = self._zygote.reap(self.pid)
-        return status
+        return self._zygote.reap(self.pid)
 
 
 def ending(status: int | None, cpu_used_up: bool) -> tuple[str, str]:
@@ -573,12 +573,9 @@ class _Outgoing:
         if isinstance(value, Handle):
             return Token("handle", value._key.number)
         if isinstance(value, np.random.Generator):
-            for number, known in enumerate(self.generators):
-                if known is value:
-                    break
-            else:
-                number = len(self.generators)
+            if not any(known is value for known in self.generators):
                 self.generators.append(value)
+            number = next(n for n, known in enumerate(self.generators) if known is value)
             return Token("generator", [number, snapshot_state(value)])
         if callable(value):
             number = next((n for n, known in self.callbacks.items() if known is value), len(self.callbacks))
@@ -638,6 +635,4 @@ def cell_result(value: Any, interrupted: bool, seconds: float, cpu_seconds: floa
     if error is not None:
         wire.require(type(error) is dict and all(type(error.get(k)) is str for k in ("ename", "evalue")), "an error")
         error = {"ename": error["ename"][:200], "evalue": error["evalue"][:4000]}
-    return CellResult(
-        value.get("ok") is True, tuple(outputs), error, tuple(notes), interrupted, seconds, cpu_seconds
-    )
+    return CellResult(value.get("ok") is True, tuple(outputs), error, tuple(notes), interrupted, seconds, cpu_seconds)

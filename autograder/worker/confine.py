@@ -1,8 +1,10 @@
 """Puts a forked process behind the wall, layer by layer in the order that the kernel allows. Knows no notebook."""
 
+import contextlib
 import functools
 import os
 import random
+import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -106,7 +108,9 @@ def confine(plan: Plan, place: Place, limits: Mapping[str, float], uid: int | No
 def settle_in(scratch: str) -> None:
     """Make scratch the home of everything that writes files."""
     tempfile.tempdir = scratch
-    os.environ.update({name: scratch for name in ("HOME", "TMPDIR", "MPLCONFIGDIR", "KERAS_HOME", "PWD")})
+    for name in ("GLIBC_TUNABLES", "PYTHONMALLOC", "PYTHONDONTWRITEBYTECODE"):
+        os.environ.pop(name, None)
+    os.environ.update(dict.fromkeys(("HOME", "TMPDIR", "MPLCONFIGDIR", "KERAS_HOME", "PWD"), scratch))
 
 
 def candidates() -> Sequence[Plan]:
@@ -126,3 +130,13 @@ def temporary_scratch(uid: int | None) -> str:
     if uid is not None:
         os.chown(path, uid, uid)
     return path
+
+
+def remove(folder: str) -> None:
+    """Delete a scratch directory, whatever modes its owner gave to what is in it."""
+    for path, names, _ in os.walk(folder):
+        for inner in (Path(path, name) for name in names):
+            with contextlib.suppress(OSError):
+                if not inner.is_symlink():
+                    inner.chmod(0o700)
+    shutil.rmtree(folder, ignore_errors=True)

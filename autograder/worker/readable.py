@@ -8,28 +8,29 @@ from collections.abc import Iterable
 from pathlib import Path
 
 SYSTEM = """
-    /usr /lib /lib32 /lib64 /bin /sbin /etc/ld.so.cache /etc/alternatives /etc/localtime
-    /etc/mime.types /etc/fonts /etc/ssl/certs
-    /dev/null /dev/zero /dev/full /dev/random /dev/urandom /sys/devices/system/cpu /sys/devices/system/node
-""".split()
-# TensorFlow aborts without the first four.
-PROCESS = "/proc/self/cmdline /proc/cpuinfo /proc/meminfo /proc/stat /proc/sys/vm/overcommit_memory".split()
-OF_A_PREFIX = ("bin", "lib", "lib64", "share", "pyvenv.cfg")
+    /usr /lib /lib32 /lib64 /bin /sbin /etc/ld.so.cache /etc/alternatives /etc/localtime /etc/mime.types /etc/fonts
+    /etc/ssl/certs /dev/null /dev/zero /dev/full /dev/random /dev/urandom
+    /sys/devices/system/cpu /sys/devices/system/node
+"""
+# TensorFlow aborts without some of these.
+PROCESS = """
+    /proc/self/cmdline /proc/self/stat /proc/self/statm /proc/self/status
+    /proc/cpuinfo /proc/meminfo /proc/stat /proc/sys/vm/overcommit_memory
+"""
+OF_A_PREFIX = "bin lib lib64 share pyvenv.cfg"
 # Of this package: what students have too, and what serves them here.
-STUDENT_SIDE = """
-    __init__.py calls.py checks.py errors.py running.py values.py wire.py data public student worker
-""".split()
+STUDENT_SIDE = "__init__.py calls.py checks.py errors.py running.py values.py wire.py data public student worker"
 
 
 def paths() -> list[str]:
     """All of it, as real paths; those that do not exist are left out."""
     prefixes = {sys.prefix, sys.base_prefix, sys.exec_prefix, sys.base_exec_prefix}
-    wanted = [*SYSTEM, *PROCESS]
-    wanted += [str(Path(prefix, part)) for prefix in prefixes for part in OF_A_PREFIX]
+    wanted = [*SYSTEM.split(), *PROCESS.split()]
+    wanted += [str(Path(prefix, part)) for prefix in prefixes for part in OF_A_PREFIX.split()]
     wanted += [sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")]
     wanted += site.getsitepackages()
     wanted += [entry for entry in sys.path if Path(entry).name in ("site-packages", "dist-packages", "lib-dynload")]
-    wanted += [str(package() / part) for part in STUDENT_SIDE]
+    wanted += [str(package() / part) for part in STUDENT_SIDE.split()]
     wanted += loaded_libraries()
     found = {path for path in wanted if Path(path).exists()}
     # A link at the top, /lib to /usr/lib, is needed as well as what it leads to.
@@ -54,4 +55,3 @@ def loaded_libraries() -> list[str]:
     """Shared libraries that this process has mapped, wherever a distribution keeps them."""
     lines = Path("/proc/self/maps").read_text().splitlines()
     return sorted({parts[5] for line in lines if len(parts := line.split(None, 5)) == 6 and ".so" in parts[5]})
-

@@ -6,7 +6,6 @@ import os
 import random
 import signal
 import socket
-import sys
 import threading
 import types
 import warnings
@@ -18,9 +17,9 @@ import numpy as np
 from autograder import wire
 from autograder.student.local import changed_arguments
 from autograder.values import CannotTravel, plain
+from autograder.wire import Token, WireError
 from autograder.worker.cells import Cells
 from autograder.worker.steps import StepCounter
-from autograder.wire import Token, WireError
 
 ERROR_LENGTH = 500
 WARNINGS = 20
@@ -28,9 +27,7 @@ WARNING_LENGTH = 300
 BIT_GENERATORS = ("PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64")
 
 
-def serve(
-    connection: socket.socket, watch: Sequence[str], limits: Mapping[str, float], layers: Sequence[str]
-) -> None:
+def serve(connection: socket.socket, watch: Sequence[str], limits: Mapping[str, float], layers: Sequence[str]) -> None:
     """Say hello, then answer until the judge hangs up."""
     random.seed()
     np.random.seed()
@@ -305,5 +302,3 @@ def text_of(error: BaseException) -> str:
         return str(error)[:ERROR_LENGTH]
     except BaseException:
         return "(its text could not be read)"
-
-

@@ -6,14 +6,14 @@ import gc
 import io
 import json
 import os
-import shutil
 import signal
 import socket
 import time
 import traceback
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from autograder.worker import confine, kernel, seccomp, worker
 
@@ -74,8 +74,9 @@ class Zygote:
 
     def __init__(self, control: socket.socket, settings: Mapping[str, Any]) -> None:
         self._control, self._flavour = control, settings["flavour"]
-        self._children: set[int] = set()
-        self.findings: dict[str, str] = {}
+        self._children: dict[int, str] = {}
+        self.refusals: list[str] = []
+        self.interpreter_readable = False
         kernel.prctl(kernel.SET_CHILD_SUBREAPER, 1)
         self.place = confine.Place()
         self.place.layout  # noqa: B018 - made here once, not in every worker
@@ -86,7 +87,7 @@ class Zygote:
         while True:
             message, descriptors, _, _ = socket.recv_fds(self._control, 1 << 16, 2)
             if not message:
-                os._exit(0)
+                self._leave()
             request = json.loads(message)
             try:
                 answer = self._spawn(request, *descriptors) if request["op"] == "spawn" else self._reap(request)
@@ -99,17 +100,21 @@ class Zygote:
 
     def _spawn(self, request: Mapping[str, Any], connection: int, output: int) -> dict[str, Any]:
         uid = confine.pick_uid(self.plan)
-        if uid is not None and not self.plan.private_root:
-            os.chown(request["scratch"], uid, uid)
+        scratch = "" if self.plan.private_root else confine.temporary_scratch(uid)
 
         def work() -> None:
+            self._control.detach()  # its number is the connection's from now on
             move_in(connection, output)
-            layers = confine.confine(self.plan, self.place, request["limits"], uid, request["scratch"])
+            layers = confine.confine(self.plan, self.place, request["limits"], uid, scratch)
             worker.serve(socket.socket(fileno=CONNECTION), request["watch"], request["limits"], layers)
 
-        pid = self._fork(work, uid)
-        self._children.add(pid)
-        return {"pid": pid}
+        try:
+            pid = self._fork(work, uid)
+        except OSError:
+            confine.remove(scratch)
+            raise
+        self._children[pid] = scratch
+        return {"pid": pid, "scratch": scratch}
 
     def _fork(self, work: Callable[[], None], uid: int | None) -> int:
         pid = confine.fork(self.plan, uid)
@@ -118,24 +123,33 @@ class Zygote:
         return pid
 
     def _reap(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        """The status of a child that was killed or is ending; its scratch directory goes with it."""
         pid = request["pid"]
         if pid not in self._children:
             return {"status": None}
-        self._children.discard(pid)
-        return {"status": os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])}
+        status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+        confine.remove(self._children.pop(pid))
+        return {"status": status}
+
+    def _leave(self) -> NoReturn:
+        """The judge has gone, perhaps without a word: nothing of ours stays behind."""
+        for pid in list(self._children):
+            with contextlib.suppress(OSError):
+                os.kill(pid, signal.SIGKILL)
+            self._reap({"pid": pid})
+        os._exit(0)
 
     def _find_plan(self, limits: Mapping[str, float]) -> confine.Plan:
         """The strongest plan with which a throwaway child gets through; what was refused is remembered."""
-        refusals = []
         for plan in confine.candidates():
             failure = self._try(plan, limits)
             if failure is None:
-                self.findings["refused"] = "; ".join(refusals)
                 return plan
-            refusals.append(failure)
-        raise RuntimeError("no worker could be started: " + "; ".join(refusals))
+            self.refusals.append(failure)
+        raise RuntimeError("no worker could be started: " + "; ".join(self.refusals))
 
     def _try(self, plan: confine.Plan, limits: Mapping[str, float]) -> str | None:
+        """Why a worker with this plan would not do, None when it does."""
         self.plan = plan
         uid = confine.pick_uid(plan)
         scratch = confine.temporary_scratch(uid)
@@ -145,36 +159,28 @@ class Zygote:
             try:
                 os.setsid()
                 confine.confine(plan, self.place, limits, uid, scratch)
-                theirs.send(b"interpreter " if not os.access(os.__file__, os.R_OK) else b"readable ")
                 canary(self._flavour)
-                theirs.send(b"fine")
+                said = {"fine": True, "interpreter": os.access(os.__file__, os.R_OK)}
             except BaseException as error:
-                theirs.send(f"{type(error).__name__}: {error}"[:500].encode())
+                said = {"failure": f"{type(error).__name__}: {error}"[:500]}
+            theirs.send(json.dumps(said).encode())
 
         try:
             pid = self._fork(work, uid)
+            theirs.close()
+            ours.settimeout(CANARY_SECONDS)
+            said = json.loads(ours.recv(4096) or b"{}")
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
         except OSError as error:
             return str(error)
         finally:
+            ours.close()
             theirs.close()
-            if plan.private_root:
-                shutil.rmtree(scratch, ignore_errors=True)
-        said = b""
-        ours.settimeout(CANARY_SECONDS)
-        with ours, contextlib.suppress(TimeoutError):
-            while data := ours.recv(4096):
-                said += data
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
-        os.waitpid(pid, 0)
-        shutil.rmtree(scratch, ignore_errors=True)
-        found, _, rest = said.decode(errors="replace").partition(" ")
-        if found in ("interpreter", "readable"):
-            self.findings["interpreter"] = "" if found == "readable" else os.__file__
-            said = rest.encode()
-        if said == b"fine":
-            return None
-        return said.decode(errors="replace") or "the first worker died or hung"
+            confine.remove(scratch)
+        self.interpreter_readable = said.get("interpreter", False)
+        return None if said.get("fine") else said.get("failure", "the first worker died")
 
 
 def run_to_the_end(work: Callable[[], None]) -> None:
@@ -201,11 +207,11 @@ def move_in(connection: int, output: int) -> None:
 def emulate(missing: list[str]) -> None:
     """For tests and `doctor`: have the kernel refuse layers, as a container's filter or an old kernel does."""
     if "namespaces" in missing:
-        seccomp.install(seccomp.denying(seccomp.NAMESPACE_CALLS))
+        seccomp.install(seccomp.denying(seccomp.NAMESPACES))
     if "mounts" in missing:
-        seccomp.install(seccomp.denying(seccomp.NAMESPACE_CALLS - {"unshare"}))
+        seccomp.install(seccomp.denying(seccomp.MOUNTING))
     if "landlock" in missing:
-        seccomp.install(seccomp.denying(seccomp.LANDLOCK_CALLS, errno.ENOSYS))
+        seccomp.install(seccomp.denying(seccomp.LANDLOCK, errno.ENOSYS))
 
 
 def main(argument: str) -> None:
@@ -219,7 +225,7 @@ def main(argument: str) -> None:
     control = socket.socket(fileno=CONTROL)
     os.set_inheritable(CONTROL, False)
     warm_up(settings["flavour"])
-    threads = os.listdir("/proc/self/task")
+    threads = list(Path("/proc/self/task").iterdir())
     if len(threads) != 1:
         raise RuntimeError(f"importing started {len(threads) - 1} threads, which a fork would lose")
     emulate(settings.get("missing", []))
@@ -228,14 +234,11 @@ def main(argument: str) -> None:
     # What exists now is shared by all workers: a collection in one of them must not touch, and so copy, it.
     gc.collect()
     gc.freeze()
-    plan = zygote.plan
     ready = {
-        "namespaces": plan.namespaces,
-        "private_root": plan.private_root,
-        "own_uid": plan.own_uid,
-        "landlock": plan.landlock,
-        "seccomp": plan.seccomp,
-        "findings": zygote.findings,
+        **asdict(zygote.plan),
+        "refusals": zygote.refusals,
+        "interpreter_readable": zygote.interpreter_readable,
+        "interpreter": os.__file__,
         "seconds": round(time.monotonic() - started, 3),
     }
     control.send(json.dumps(ready).encode())
