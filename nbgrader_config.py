@@ -1,4 +1,4 @@
-# nbgrader reads this: the root of the repository is an nbgrader course. What differs from nbgrader's defaults is said here.
+# The root of the repository is an nbgrader course. What differs from nbgrader's defaults is said here.
 from pathlib import Path
 
 from autograder.authoring.release import preprocessors
