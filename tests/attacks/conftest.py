@@ -1,0 +1,192 @@
+"""A small course with planted secrets, and what an attack on it may and may not achieve."""
+
+import concurrent.futures
+import json
+import os
+import re
+import secrets
+import shutil
+import tempfile
+import textwrap
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from autograder.engine.course import Course
+from autograder.engine.grade import Grader
+from autograder.engine.report import Report, as_json
+
+POINTS = {"double": 2.0, "total": 3.0, "twice": 1.0, "adder": 1.0, "noise": 1.0, "quadruple": 2.0}
+SOLUTIONS = {
+    "double": "def double(x):\n    return 2 * np.asarray(x)",
+    "total": "def total(x):\n    return float(np.sum(x))",
+    "twice": "def twice(f, x):\n    return f(f(x))",
+    "adder": "def adder(n):\n    return lambda x: x + n",
+    "noise": "def noise(rng, n):\n    return rng.standard_normal(n)",
+    "quadruple": "def quadruple(x):\n    return double(double(x))",
+}
+PLANTED = re.compile(r"planted-[a-z]+-[a-z0-9-]+")
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """What became of a hostile notebook."""
+
+    report: Report
+
+    @property
+    def scores(self) -> dict[str, float]:
+        """The tasks that earned something."""
+        return {name: task.score for name, task in self.report.tasks.items() if task.score}
+
+    @property
+    def printed(self) -> str:
+        """What its cells wrote; tracebacks, which quote the attack itself, are left out."""
+        outputs = [output for cell in self.report.cells for output in cell["outputs"]]
+        return "".join(output["text"] for output in outputs if output["output_type"] == "stream")
+
+    @property
+    def loot(self) -> list[str]:
+        """Attacks print a line `loot: …` for whatever they got hold of."""
+        return [line for line in self.printed.splitlines() if line.startswith("loot:")]
+
+    @property
+    def everything(self) -> str:
+        """All text that may reach a student."""
+        return json.dumps([as_json(self.report), self.report.cells])
+
+
+def cell(source: str, kind: str = "code", **more) -> dict:
+    outputs = {"outputs": [], "execution_count": None} if kind == "code" else {}
+    return {"cell_type": kind, "metadata": {}, "source": textwrap.dedent(source).strip("\n"), **outputs, **more}
+
+
+def honest(*tasks: str) -> list[dict]:
+    """Cells with right solutions, of all tasks if none is named."""
+    return [cell("import numpy as np"), *(cell(SOLUTIONS[task]) for task in tasks or SOLUTIONS)]
+
+
+def notebook(cells: list[dict], **metadata) -> str:
+    return json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": cells})
+
+
+@dataclass
+class Attack:
+    """`attack(source)` hands in cells with `# %%` between them and says what became of them.
+
+    An honest notebook is graded beside it and another after it: both must get all their points. Nothing planted may come out,
+    and the course's files stay as they are.
+    """
+
+    course: Path
+    grader: Grader
+
+    points = POINTS
+    cell = staticmethod(cell)
+    honest = staticmethod(honest)
+    notebook = staticmethod(notebook)
+
+    def __call__(self, source: str | list[dict], *, after: list[dict] | None = None) -> Attempt:
+        if isinstance(source, str):
+            parts = re.split(r"(?m)^[ \t]*# %%[ \t]*$", source)
+            source = [*(after or honest("twice", "adder")), *(cell(part) for part in parts if part.strip())]
+        return self.grade(self.hand_in(notebook(source)))
+
+    def hand_in(self, text: str, name: str = "01_walls.ipynb", student: str = "mallory") -> Path:
+        """Write it where a student's submission lies."""
+        path = self.course / "submitted" / student / "01_walls" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+        return path
+
+    def grade(self, path: Path) -> Attempt:
+        before = files(self.course)
+        with concurrent.futures.ThreadPoolExecutor(1) as pool:
+            beside = pool.submit(self.grader.grade, self.neighbour)
+            attempt = Attempt(self.grader.grade(path))
+            assert lost(beside.result()) == [], "a submission graded beside the attack lost points"
+        assert lost(self.grader.grade(self.neighbour)) == [], "a submission graded after the attack lost points"
+        assert files(self.course) == before, "the attack changed files of the course"
+        assert attempt.loot == []
+        assert set(PLANTED.findall(attempt.everything)) == set()
+        assert len(attempt.everything) < 1_000_000
+        return attempt
+
+    @property
+    def neighbour(self) -> Path:
+        return self.course / "submitted" / "neighbour" / "01_walls" / "01_walls.ipynb"
+
+
+@pytest.fixture(scope="session")
+def planted() -> dict[str, str]:
+    """Texts that no student may learn, by where they lie; another stands in hidden.py."""
+    places = ("file", "environment", "gradebook", "neighbour", "secret")
+    return {place: f"planted-{place}-{secrets.token_hex(8)}" for place in places}
+
+
+@pytest.fixture(scope="session")
+def course(planted: dict[str, str]) -> Iterator[Path]:
+    """A course whose files anybody on the machine may read: the wall alone keeps them."""
+    root = Path(tempfile.mkdtemp(prefix="hostile-")) / "course"
+    shutil.copytree(Path(__file__).parent / "course", root)
+    (root / "notes.txt").write_text(planted["file"])
+    (root / "gradebook.db").write_text(planted["gradebook"])
+    neighbour = root / "submitted" / "neighbour" / "01_walls"
+    neighbour.mkdir(parents=True)
+    (neighbour / "01_walls.ipynb").write_text(notebook([cell("# " + planted["neighbour"]), *honest()]))
+    for path in (root.parent, root, *root.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    yield root
+    shutil.rmtree(root.parent)
+
+
+@pytest.fixture(scope="session")
+def grader(course: Path, planted: dict[str, str]) -> Iterator[Grader]:
+    """One warm sandbox for all attacks: what one of them breaks, the next ones would notice."""
+    os.environ["PLANTED_ENVIRONMENT"] = planted["environment"]
+    try:
+        with Grader(Course(course), planted["secret"].encode()) as grader:
+            grader.grade(Attack(course, grader).neighbour)
+            before = descendants(os.getpid())
+            yield grader
+            assert ended(before), f"processes were left running: {descendants(os.getpid()) - before}"
+    finally:
+        del os.environ["PLANTED_ENVIRONMENT"]
+
+
+@pytest.fixture
+def attack(grader: Grader, course: Path) -> Iterator[Attack]:
+    yield Attack(course, grader)
+    shutil.rmtree(course / "submitted" / "mallory", ignore_errors=True)
+
+
+def lost(report: Report) -> list[str]:
+    """What keeps an honest notebook from all its points."""
+    checks = [(name, check) for name, task in report.tasks.items() for check in task.checks]
+    found = [f"{name}: {check.title}: {check.message} {check.fault}" for name, check in checks if check.outcome != "pass"]
+    scores = {name: task.score for name, task in report.tasks.items()}
+    return [*filter(None, [report.reason]), *found, *([] if scores == POINTS else [str(scores)])]
+
+
+def files(root: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file() and path.suffix != ".pyc"}
+
+
+def ended(before: set[int]) -> bool:
+    """Whether only what ran before runs now; the kernel takes a moment to clear away what was killed."""
+    for _ in range(100):
+        if len(descendants(os.getpid())) <= len(before):
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def descendants(pid: int) -> set[int]:
+    found: set[int] = set()
+    for children in Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in children.read_text().split():
+            found |= {int(child)} | descendants(int(child))
+    return found
