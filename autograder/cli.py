@@ -55,7 +55,10 @@ def usage(error: Exception, debug: bool) -> int:
         return 2
     if debug:
         traceback.print_exc()
-    print(f"autograder: {type(error).__name__}: {error} (run it again with --debug and report what it prints)", file=sys.stderr)
+    print(
+        f"autograder: {type(error).__name__}: {error} (run it again with --debug and report what it prints)",
+        file=sys.stderr,
+    )
     return 1
 
 
@@ -70,14 +73,19 @@ def doctor() -> int:
 @app.command()
 def grade(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="notebooks, or folders that hold some")],
-    assignment: Annotated[Optional[str], typer.Option(help="grade as this assignment, whatever the file is called")] = None,  # noqa: UP045
+    assignment: Annotated[
+        Optional[str], typer.Option(help="grade as this assignment, whatever the file is called")
+    ] = None,  # noqa: UP045
     jobs: Annotated[int, typer.Option(min=1, help="grading processes")] = 1,
     scheduler: Annotated[Optional[str], typer.Option(metavar="URL", help="a Dask scheduler, tcp://…")] = None,  # noqa: UP045
     json_file: Annotated[Optional[str], typer.Option("--json", metavar="FILE|-", help="write results as JSON")] = None,  # noqa: UP045
     gradebook: Annotated[Optional[str], typer.Option(metavar="URL", help="write scores to this gradebook")] = None,  # noqa: UP045
     replay: Annotated[bool, typer.Option(help="the paths are receipts: grade again and compare")] = False,
     unconfined: Annotated[
-        bool, typer.Option("--allow-unconfined", help="run students' code even where no sandbox holds (never on a machine you need)")
+        bool,
+        typer.Option(
+            "--allow-unconfined", help="run students' code even where no sandbox holds (never on a machine you need)"
+        ),
     ] = False,
 ) -> int:
     """Grade notebooks and print scores, or JSON with --json."""
@@ -97,7 +105,9 @@ def grade(
 
 
 @app.command()
-def build(names: Names = None, check: Annotated[bool, typer.Option(help="rebuild in a scratch folder and compare")] = False) -> int:
+def build(
+    names: Names = None, check: Annotated[bool, typer.Option(help="rebuild in a scratch folder and compare")] = False
+) -> int:
     """Make source/, release/, colab/ and the student package's checks from assignments/."""
     from autograder.authoring.build import build as build_all
     from autograder.engine.course import find_course
@@ -109,7 +119,9 @@ def build(names: Names = None, check: Annotated[bool, typer.Option(help="rebuild
 @app.command()
 def verify(
     names: Names = None,
-    json_file: Annotated[Optional[str], typer.Option("--json", metavar="FILE|-", help="write the proof as JSON")] = None,  # noqa: UP045
+    json_file: Annotated[
+        Optional[str], typer.Option("--json", metavar="FILE|-", help="write the proof as JSON")
+    ] = None,  # noqa: UP045
 ) -> int:
     """Prove every hidden suite: right solutions pass, known-wrong ones and mutants of the reference do not."""
     from autograder.authoring import proof_page

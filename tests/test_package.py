@@ -38,6 +38,10 @@ def test_nothing_in_the_package_unpickles():
 
 def test_the_untrusted_side_imports_nothing_trusted():
     trusted = re.compile(r"^\s*(from|import) autograder\.(engine|authoring|classroom|cli)", re.MULTILINE)
-    untrusted = [*(PACKAGE / "worker").rglob("*.py"), *(PACKAGE / "student").rglob("*.py"), *(PACKAGE / "data").rglob("*.py")]
+    untrusted = [
+        *(PACKAGE / "worker").rglob("*.py"),
+        *(PACKAGE / "student").rglob("*.py"),
+        *(PACKAGE / "data").rglob("*.py"),
+    ]
     shared = [PACKAGE / f"{name}.py" for name in ("__init__", "calls", "checks", "running", "values", "wire")]
     assert [str(p.relative_to(ROOT)) for p in (*untrusted, *shared) if trusted.search(p.read_text())] == []

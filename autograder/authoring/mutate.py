@@ -93,7 +93,7 @@ def edits(node: ast.AST, function: ast.FunctionDef) -> Iterator[Edit]:
         for other in ARITHMETIC[type(node.op)]:
             after = ast.unparse(ast.AugAssign(node.target, other(), node.value))
             yield ast.unparse(node), after, set_to("op", other())
-    if isinstance(getattr(node, "body", None), list) and len(node.body) > 1 or isinstance(node, ast.For | ast.While):
+    if (isinstance(getattr(node, "body", None), list) and len(node.body) > 1) or isinstance(node, ast.For | ast.While):
         yield from dropped_statements(node)
 
 

@@ -48,7 +48,8 @@ def as_json(proofs: list[Proof]) -> dict[str, Any]:
         "schema": 1,
         "holds": all(proof.holds for proof in proofs),
         "assignments": {
-            p.assignment: {"holds": p.holds, "findings": p.findings, "totals": totals(p), "tasks": p.tasks} for p in proofs
+            p.assignment: {"holds": p.holds, "findings": p.findings, "totals": totals(p), "tasks": p.tasks}
+            for p in proofs
         },
     }
 

@@ -100,7 +100,13 @@ def examine(root: str, name: str, subject: Subject) -> dict[str, Any]:
         "missing": verdict.missing,
         "seconds": round(time.perf_counter() - start, 3),
         "checks": {
-            c.name: {"outcome": c.outcome, "misconception": c.misconception, "calls": c.calls, "fault": c.fault, "hidden": c.hidden}
+            c.name: {
+                "outcome": c.outcome,
+                "misconception": c.misconception,
+                "calls": c.calls,
+                "fault": c.fault,
+                "hidden": c.hidden,
+            }
             for c in verdict.checks
         },
     }
@@ -135,7 +141,10 @@ def verify(course: Course, names: Iterable[str], jobs: int | None = None, progre
             if progress:
                 progress.advance(bar)
     cache.save()
-    return [conclude(course.assignment(name), plan[name], [results[name, k] for k in range(len(plan[name]))]) for name in names]
+    return [
+        conclude(course.assignment(name), plan[name], [results[name, k] for k in range(len(plan[name]))])
+        for name in names
+    ]
 
 
 class Cache:
@@ -185,7 +194,9 @@ def conclude(assignment: Assignment, tried: list[Subject], results: list[dict]) 
             "seconds": round(sum(r["seconds"] for _, r in mine), 1),
         }
     stale = equivalents.unused({(s.task, s.name) for s in tried if s.kind == "mutant"})
-    proof.findings += [f"equivalent.toml records a mutant that is no longer made: {task}: {change}" for task, change in stale]
+    proof.findings += [
+        f"equivalent.toml records a mutant that is no longer made: {task}: {change}" for task, change in stale
+    ]
     return proof
 
 

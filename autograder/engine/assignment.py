@@ -79,7 +79,9 @@ class Assignment:
         """Imports, constants and helper functions that the course gives, without the tasks: harmless to run first."""
         path = self.folder / "assignment.py"
         tasks = {task.name for task in self.tasks}
-        given = [n for n in ast.parse(script_code(path)).body if is_definition(n) and getattr(n, "name", "") not in tasks]
+        given = [
+            n for n in ast.parse(script_code(path)).body if is_definition(n) and getattr(n, "name", "") not in tasks
+        ]
         return "\n".join(ast.unparse(node) for node in given)
 
     def definition(self, task: str) -> str:

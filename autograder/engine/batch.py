@@ -41,7 +41,9 @@ def notebooks_in(paths: Sequence[Path]) -> list[Path]:
     return found
 
 
-def grade_all(orders: Sequence[Order], course: Course, jobs: int = 1, allow_unconfined: bool = False) -> Iterator[Report]:
+def grade_all(
+    orders: Sequence[Order], course: Course, jobs: int = 1, allow_unconfined: bool = False
+) -> Iterator[Report]:
     """Reports in the order of `orders`, each as soon as it and those before it are there."""
     if jobs <= 1 or len(orders) <= 1:
         with Grader(course, course_secret(course.root), allow_unconfined) as grader:
@@ -61,7 +63,9 @@ def grade_all(orders: Sequence[Order], course: Course, jobs: int = 1, allow_unco
             try:
                 yield future.result()
             except concurrent.futures.process.BrokenProcessPool:
-                yield failed(order.assignment or "", str(order.path), order.student, "the grading process died: grade it again")
+                yield failed(
+                    order.assignment or "", str(order.path), order.student, "the grading process died: grade it again"
+                )
                 if queue or waiting:
                     remaining = [left for left, _ in waiting] + queue
                     yield from grade_all(remaining, course, jobs, allow_unconfined)

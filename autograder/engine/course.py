@@ -44,7 +44,9 @@ class Course:
         for name in names:
             matches = [known for known in self.folders if known == name or known.split("_")[0] == name]
             if len(matches) != 1:
-                raise Problem(f"there is no assignment {name} in {self.root} (there are: {', '.join(self.folders) or 'none'})")
+                raise Problem(
+                    f"there is no assignment {name} in {self.root} (there are: {', '.join(self.folders) or 'none'})"
+                )
             found.append(matches[0])
         return found or list(self.folders)
 

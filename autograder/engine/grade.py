@@ -47,8 +47,10 @@ def notes(results: dict[str, Any]) -> list[str]:
     for name, result in results.items():
         if isinstance(result, WorkerDied):
             said.append(f"{name} was stopped ({result.reason}): the rest was graded without it")
-        else:
-            said += [f"{name}: {note}" for note in result.notes]
+            continue
+        if result.timed_out:
+            said.append(f"{name} took too long and was interrupted")
+        said += [f"{name}: {note}" for note in result.notes]
     return list(dict.fromkeys(said))
 
 
@@ -75,7 +77,9 @@ class Grader:
             name = name or assignment_name(path, notebook, self.course.folders)
             assignment = self.course.assignment(name)
             submission = take_in(path, notebook, digest, assignment, student)
-            return self._patiently(lambda sandbox, limits: grade(submission, assignment, limits, sandbox, self.secret), assignment)
+            return self._patiently(
+                lambda sandbox, limits: grade(submission, assignment, limits, sandbox, self.secret), assignment
+            )
         except Unreadable as problem:
             return failed(name or "", str(path), student, str(problem))
         except SandboxLost as lost:

@@ -175,8 +175,12 @@ def changes(kept: dict, report: Report, course: Course) -> list[str]:
     found = []
     if report.status == "graded" and kept["sha256"] != report.digest:
         found.append("the submission has changed")
-    if kept["assignment"] in course.folders and kept["suite"] != receipts.suite_hash(course.folders[kept["assignment"]]):
+    if kept["assignment"] in course.folders and kept["suite"] != receipts.suite_hash(
+        course.folders[kept["assignment"]]
+    ):
         found.append("the suite has changed")
     now = receipts.environment()
-    found += [f"{name} was {old}, is {now.get(name)}" for name, old in kept["environment"].items() if now.get(name) != old]
+    found += [
+        f"{name} was {old}, is {now.get(name)}" for name, old in kept["environment"].items() if now.get(name) != old
+    ]
     return found

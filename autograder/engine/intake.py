@@ -51,7 +51,9 @@ def read(path: Path) -> tuple[dict, str]:
     try:
         size = path.stat().st_size
         if size > LARGEST:
-            raise Unreadable(f"{path.name} has {size >> 20} MB, more than {LARGEST >> 20}: clear its outputs and save it again")
+            raise Unreadable(
+                f"{path.name} has {size >> 20} MB, more than {LARGEST >> 20}: clear its outputs and save it again"
+            )
         data = path.read_bytes()
     except FileNotFoundError:
         raise Unreadable(f"{path} does not exist") from None
@@ -74,7 +76,9 @@ def parse(data: bytes, name: str) -> dict:
     if not isinstance(notebook, dict):
         raise Unreadable(f"{name} is no notebook: its JSON is no object. Download it as .ipynb and hand that in")
     if "worksheets" in notebook or notebook.get("nbformat", 4) in (1, 2, 3):
-        raise Unreadable(f"{name} is in the old notebook format {notebook.get('nbformat', 3)}: open it in Jupyter and save it")
+        raise Unreadable(
+            f"{name} is in the old notebook format {notebook.get('nbformat', 3)}: open it in Jupyter and save it"
+        )
     cells = notebook.get("cells")
     if not isinstance(cells, list):
         raise Unreadable(f"{name} is no notebook: it has no list of cells. Download it as .ipynb and hand that in")
@@ -132,13 +136,14 @@ def take_in(path: Path, notebook: dict, digest: str, assignment: Assignment, stu
     prelude = Cell(assignment.prelude, "the course's imports")
     version = notebook["metadata"].get("autograder")
     version = version.get("version") if isinstance(version, dict) else None
-    return Submission(
-        str(path), student, digest, notebook, (prelude, *cells), tuple(dict.fromkeys(repairs)), version
-    )
+    return Submission(str(path), student, digest, notebook, (prelude, *cells), tuple(dict.fromkeys(repairs)), version)
 
 
 def code_cells(notebook: dict, tasks: list[str], assignment: Assignment, repairs: list[str]) -> list[Cell]:
-    cells, somewhere = [], {t for c in notebook["cells"] if c["cell_type"] == "code" for t in tasks if defines(c["source"], t)}
+    cells, somewhere = (
+        [],
+        {t for c in notebook["cells"] if c["cell_type"] == "code" for t in tasks if defines(c["source"], t)},
+    )
     for position, cell in enumerate(notebook["cells"]):
         source = cell["source"]
         if cell["cell_type"] != "code":

@@ -148,7 +148,7 @@ class _Zygote:
     def __init__(self, flavour: Flavour, without: Sequence[str], prefix: Sequence[str]) -> None:
         settings = {"flavour": flavour, "missing": list(without), "limits": asdict(Limits.for_flavour(flavour))}
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the zygote
+        self._complaints = tempfile.TemporaryFile()
         self._lock = threading.Lock()
         command = [*prefix, sys.executable, "-s", "-P", str(LAUNCH), json.dumps(settings)]
         with theirs:

@@ -36,7 +36,11 @@ def course_secret(root: Path) -> bytes:
                 draft.unlink()
         text = path.read_text().strip()
     except OSError as error:
-        raise Problem(f"the course secret {path} can't be used ({error.strerror}): set {VARIABLE} to a file of yours") from None
+        raise Problem(
+            f"the course secret {path} can't be used ({error.strerror}): set {VARIABLE} to a file of yours"
+        ) from None
     if len(text) < 32:
-        raise Problem(f"the course secret {path} is too short: restore it from your backup, or delete it to make a new one")
+        raise Problem(
+            f"the course secret {path} is too short: restore it from your backup, or delete it to make a new one"
+        )
     return text.encode()

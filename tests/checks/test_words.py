@@ -139,7 +139,9 @@ def test_map_with_an_operator_is_found_by_its_time():
     import operator
     from types import SimpleNamespace
 
-    student = LocalStudent({"dot": lambda a, b: sum(map(operator.mul, a, b)), "fine": lambda a, b: float((a * b).sum())})
+    student = LocalStudent(
+        {"dot": lambda a, b: sum(map(operator.mul, a, b)), "fine": lambda a, b: float((a * b).sum())}
+    )
     reference = SimpleNamespace(dot=np.dot, fine=np.dot)
     arrays = (np.ones(200_000), np.ones(200_000))
     fast(student, reference, "fine", arrays)

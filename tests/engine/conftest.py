@@ -31,7 +31,14 @@ def solution(task: str, source: str | None = None) -> dict:
 
 
 def check_cell(task: str) -> dict:
-    graded = {"grade_id": f"{task}_check", "solution": False, "grade": True, "locked": True, "points": 1, "schema_version": 3}
+    graded = {
+        "grade_id": f"{task}_check",
+        "solution": False,
+        "grade": True,
+        "locked": True,
+        "points": 1,
+        "schema_version": 3,
+    }
     return code(f'check("{task}")', nbgrader=graded)
 
 

@@ -116,8 +116,18 @@ def test_a_hidden_message_holds_no_values(graded):
     ("task", "source", "check", "name"),
     [
         ("double", "def double(y):\n    return y * y", "one_two", "squares"),
-        ("double", "def double(v):\n    if v.dtype == int:\n        return 2.0 * v\n    v *= 2\n    return v", "stays", "in_place"),
-        ("total", "def total(x):\n    s = 0.0\n    for v in x:\n        s += v\n    return float(s)", "of_three", "not_doubled"),
+        (
+            "double",
+            "def double(v):\n    if v.dtype == int:\n        return 2.0 * v\n    v *= 2\n    return v",
+            "stays",
+            "in_place",
+        ),
+        (
+            "total",
+            "def total(x):\n    s = 0.0\n    for v in x:\n        s += v\n    return float(s)",
+            "of_three",
+            "not_doubled",
+        ),
     ],
 )
 def test_a_misconception_is_recognised_by_what_it_does_not_by_its_text(graded, task, source, check, name):
