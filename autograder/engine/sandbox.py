@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from autograder import wire
-from autograder.calls import Handle, Missing, Outcome, Student
+from autograder.calls import Handle, Lost, Missing, Outcome, Student
 from autograder.engine.generators import restore, snapshot_state
 from autograder.engine.limits import Flavour, Limits
 from autograder.engine.watch import Watch
@@ -35,7 +35,8 @@ NESTED_CALLS = 3
 CALLBACKS_PER_CALL = 10_000
 ELSEWHERE = (
     "student code is run behind Linux's walls, which {system} does not have: run it in a container, "
-    'docker run --rm -v "$PWD:/course" -w /course autograder grade PATH (build it once: docker build -t autograder .)'
+    'docker run --rm --security-opt seccomp=unconfined -v "$PWD:/course" autograder grade PATH '
+    "(build it once: docker build -t autograder .)"
 )
 
 
@@ -47,7 +48,7 @@ class WorkerDied(Exception):
         self.reason, self.detail = reason, detail
 
 
-class SandboxLost(WorkerDied):
+class SandboxLost(WorkerDied, Lost):
     """The zygote was killed and took its workers along: our fault, never the student's."""
 
     def __init__(self, detail: str = "") -> None:
@@ -135,8 +136,8 @@ class Sandbox:
         if not (hides_files and zygote.facts["seccomp"]) and not self._allow_unconfined:
             zygote.close()
             raise Problem(
-                "this machine can't wall in student code, it has neither Landlock nor user namespaces: "
-                "use Linux 5.13 or later, or, if you trust the code, --allow-unconfined",
+                "this machine can't wall in student code, it has neither Landlock nor user namespaces: use Linux 5.13 "
+                "or later, in a container --security-opt seccomp=unconfined, or, if you trust the code, --allow-unconfined",
                 code=1,
             )
         return zygote

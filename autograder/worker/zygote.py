@@ -162,7 +162,7 @@ class Zygote:
                 canary(self._flavour)
                 said = {"fine": True, "interpreter": os.access(os.__file__, os.R_OK)}
             except BaseException as error:
-                said = {"failure": f"{type(error).__name__}: {error}"[:500]}
+                said = {"failure": reason(error)}
             theirs.send(json.dumps(said).encode())
 
         try:
@@ -174,13 +174,19 @@ class Zygote:
                 os.kill(pid, signal.SIGKILL)
             os.waitpid(pid, 0)
         except OSError as error:
-            return str(error)
+            return reason(error)
         finally:
             ours.close()
             theirs.close()
             confine.remove(scratch)
         self.interpreter_readable = said.get("interpreter", False)
         return None if said.get("fine") else said.get("failure", "the first worker died")
+
+
+def reason(error: BaseException) -> str:
+    """An error in a few words; of the kernel's only what was refused and why."""
+    words = error.strerror if isinstance(error, OSError) else f"{type(error).__name__}: {error}"
+    return (words or str(error))[:500]
 
 
 def run_to_the_end(work: Callable[[], None]) -> None:
