@@ -231,3 +231,148 @@ def chain_rule(w, b, X, Y):
     dZ = dA * P * (1 - P)
     m = X.shape[1]
     return cross_entropy(A, Y), (dZ @ X.T).T / m, np.squeeze(dZ.sum(axis=1) / m)
+
+
+# fit
+
+
+@alternative("fit")
+def in_place(X, Y, lr, steps):
+    "arrays of costs filled along the way, its own weights moved in place"
+    w, b, costs = np.zeros((len(X), 1), dtype=np.float64), 0.0, np.empty(steps)
+    for k in range(steps):
+        costs[k], dw, db = propagate(w, b, X, Y)
+        w -= lr * dw
+        b -= lr * db
+    return w, b, costs
+
+
+@alternative("fit")
+def one_vector(X, Y, lr, steps):
+    "w and b as one vector with a constant feature"
+    n, m = X.shape
+    Z = np.vstack([X, np.ones((1, m))]).astype(float)
+    theta, costs = np.zeros(n + 1), []
+    for _ in range(steps):
+        A = sigmoid(theta @ Z)
+        costs.append(cross_entropy(A[np.newaxis], Y))
+        theta = theta - lr * Z @ (A - Y[0]) / m
+    return theta[:n].reshape(n, 1), theta[n], costs
+
+
+@alternative("fit")
+def recursive(X, Y, lr, steps):
+    "one step as a function, called in a while loop, with the loop's gradient"
+
+    def step(w, b):
+        cost, dw, db = cost_loop(w, b, X, Y)
+        return w - lr * dw, b - lr * db, cost
+
+    state, costs = (np.zeros((X.shape[0], 1)), 0.0), []
+    while len(costs) < steps:
+        *state, cost = step(*state)
+        costs.append(float(cost))
+    return [state[0], float(state[1]), tuple(costs)]
+
+
+# predict
+
+
+@alternative("predict")
+def where(w, b, X, threshold=0.5):
+    "np.where with integers"
+    return np.where(forward(w, b, X) > threshold, 1, 0)
+
+
+@alternative("predict")
+def small_integers(w, b, X, threshold=0.5):
+    "the score's own sigmoid, the comparison multiplied by one"
+    z = np.dot(w.T, X) + b
+    return 1 * (0.5 * (1 + np.tanh(z / 2)) > threshold)
+
+
+@alternative("predict")
+def event_by_event(w, b, X, threshold=0.5):
+    "a loop that fills a row of bytes"
+    p = forward(w, b, X)
+    out = np.zeros(p.shape, dtype=np.uint8)
+    for i in range(p.shape[1]):
+        if p[0, i] > threshold:
+            out[0, i] = 1
+    return out
+
+
+# photon_classifier
+
+
+@alternative("photon_classifier")
+def class_with_call(X, Y):
+    "an object that can be called"
+
+    class Classifier:
+        def __init__(self, X, Y):
+            self.mean, self.std = X.mean(axis=1)[:, np.newaxis], X.std(axis=1)[:, np.newaxis]
+            self.w, self.b, _ = fit(self.scaled(X), Y, 0.5, 200)
+
+        def scaled(self, X):
+            return (X - self.mean) / self.std
+
+        def __call__(self, X_new):
+            return forward(self.w, self.b, self.scaled(X_new)).ravel()
+
+    return Classifier(X, Y)
+
+
+@alternative("photon_classifier")
+def absorbed_scale(X, Y):
+    "the scaling absorbed into weights and bias, the fit written out"
+    X = X.astype(np.float64)
+    mean, std = X.mean(axis=1), X.std(axis=1)
+    Z = (X - mean[:, np.newaxis]) / std[:, np.newaxis]
+    w, b = np.zeros(len(X)), 0.0
+    for _ in range(250):
+        error = 1 / (1 + np.exp(-(w @ Z + b))) - Y[0]
+        w, b = w - 0.8 * Z @ error / len(error), b - 0.8 * error.mean()
+    v = w / std
+    c = b - v @ mean
+    return lambda X_new: 0.5 * (1 + np.tanh((v @ X_new + c) / 2))
+
+
+@alternative("photon_classifier")
+def ranges(X, Y):
+    "scaled to [0, 1] by the range of the training events, more steps"
+    low, high = np.min(X, axis=1, keepdims=True), np.max(X, axis=1, keepdims=True)
+    w, b, _ = fit((X - low) / (high - low), Y, 5.0, 1000)
+    return lambda events: forward(w, b, (events - low) / (high - low))[0, :]
+
+
+@alternative("photon_classifier")
+def with_sklearn(X, Y):
+    "scikit-learn's pipeline"
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.pipeline import make_pipeline
+    from sklearn.preprocessing import StandardScaler
+
+    pipeline = make_pipeline(StandardScaler(), LogisticRegression()).fit(X.T, Y[0])
+    return lambda X_new: pipeline.predict_proba(X_new.T)[:, 1]
+
+
+@alternative("photon_classifier")
+def features_of_its_own(X, Y):
+    "the width measured in units of its region, logarithms of the isolations, mini-batches from a generator of its own"
+
+    def features(X):
+        endcap = np.abs(X[6]) > 1.5
+        width = X[1] / np.where(endcap, 0.0265, 0.0096)
+        rows = [X[0], width, X[2], *np.log1p(np.abs(X[3:6])), np.log(X[7])]
+        return np.stack(rows).astype(float)
+
+    Z = features(X)
+    mean, std = Z.mean(axis=1, keepdims=True), Z.std(axis=1, keepdims=True)
+    Z, rng = (Z - mean) / std, np.random.default_rng(1)
+    w, b = np.zeros((len(Z), 1)), 0.0
+    for _ in range(20):
+        for batch in np.array_split(rng.permutation(Z.shape[1]), max(Z.shape[1] // 50, 1)):
+            _, dw, db = propagate(w, b, Z[:, batch], Y[:, batch])
+            w, b = w - 0.2 * dw, b - 0.2 * db
+    return lambda X_new: forward(w, b, (features(X_new) - mean) / std)[0]

@@ -164,6 +164,7 @@ def decisions(student):
     "the table gives (1, 0, 0, 0) at threshold 0.5 and (1, 1, 1, 0) at 0.4"
     w = np.array([[-1.0], [-1.0]])
     agree(student.predict(w, 1.0, NAND[0]), np.array([[1, 0, 0, 0]]), ask="A probability of exactly 0.5: which side?")
+    agree(student.predict(w, 1.25, NAND[0]), np.array([[1, 1, 1, 0]]), ask="Is 0.56 greater than 0.5?")
     agree(
         student.predict(w, 1.0, NAND[0], threshold=0.4),
         np.array([[1, 1, 1, 0]]),

@@ -373,3 +373,251 @@ def no_loop(student, reference, rng):
 def gradient_inputs_unchanged(student, rng):
     "the arguments stay as they are"
     unchanged(student.observe("propagate", *problem(rng, 3, 4)))
+
+
+# fit
+
+
+@check("fit", core=True)
+def fit_values(student, reference, rng):
+    "weights, bias and costs are right after some steps"
+    for n, m in ((3, 8), (2, 5)):
+        _, _, X, Y = problem(rng, n, m)
+        agree(student.fit(X, Y, 0.3, 6), reference.fit(X, Y, 0.3, 6))
+    X = X + 1.5
+    agree(student.fit(X, Y, 0.11, 9), reference.fit(X, Y, 0.11, 9))
+
+
+@check("fit")
+def fit_sizes(student, reference, rng):
+    "one example, one feature, as many features as examples, more features than examples"
+    for n, m in SHAPES:
+        _, _, X, Y = problem(rng, n, m)
+        agree(student.fit(X, Y, 0.2, 4), reference.fit(X, Y, 0.2, 4))
+
+
+@check("fit")
+def no_steps(student, reference, rng):
+    "without a step the weights are zero, the bias is zero and there is no cost"
+    _, _, X, Y = problem(rng, 3, 5)
+    w, b, costs = student.fit(X, Y, 0.2, 0)
+    agree((w, b), (np.zeros((3, 1)), 0.0))
+    expect(len(costs) == 0, "there is a cost without a step", got=costs, expected=[])
+
+
+@check("fit")
+def every_step(student, reference):
+    "it makes all the steps that were asked for, also where the cost stops falling"
+    X, Y = np.array([[0.0, 0.0, 1.0, 1.0], [0.0, 1.0, 0.0, 1.0]]), np.array([[0, 1, 1, 0]])
+    w, b, costs = student.fit(X, Y, 0.5, 40)
+    agree((w, b), (np.zeros((2, 1)), 0.0), ask="Where does the descent on XOR end?")
+    agree(costs, [np.log(2)] * 40, ask="How many costs are asked for?")
+    X, Y = np.array([[1.0, -1.0, 2.0]]), np.array([[1, 0, 0]])
+    agree(student.fit(X, Y, 0.7, 300), reference.fit(X, Y, 0.7, 300), ask="Is the learning rate the same in every step?")
+
+
+@check("fit")
+def fit_whole_numbers(student, reference, rng):
+    "features and labels may be integers, the learning rate too"
+    _, _, X, Y = whole(rng, 3, 6)
+    agree(student.fit(X, Y, 1, 4), reference.fit(X, Y, 1, 4), ask="Of which dtype are the zeros that you start from?")
+
+
+@check("fit")
+def fit_single_precision(student, reference, rng):
+    "float32 input gives the values of the same numbers"
+    _, _, X, Y = single(rng)
+    agree(student.fit(X, Y, 0.2, 5), reference.fit(*doubles(X, Y), 0.2, 5), rtol=1e-4, atol=1e-5)
+
+
+@check("fit")
+def fit_inputs_unchanged(student, rng):
+    "the arguments stay as they are, by position or by name"
+    _, _, X, Y = problem(rng, 3, 4)
+    Y = Y.astype(float)
+    unchanged(student.observe("fit", X, Y, 0.5, 3))
+    unchanged(student.observe("fit", X=X, Y=Y, lr=0.5, steps=3))
+
+
+# predict
+
+
+@check("predict", core=True)
+def decided(student, reference, rng):
+    "decisions are right for random examples and thresholds, as integers"
+    for n, m in ((3, 9), (2, 6)):
+        w, _, X, _ = problem(rng, n, m)
+        b = apart(reference, w, X, (0.2, 0.5, 0.85))
+        agree(student.predict(w, b, X), reference.predict(w, b, X))
+        for threshold in (0.2, 0.85):
+            agree(student.predict(w, b, X, threshold), reference.predict(w, b, X, threshold))
+
+
+@check("predict")
+def strictly_greater(student):
+    "a probability of exactly the threshold is not greater"
+    got = student.predict(np.array([[2.0], [1.0]]), -1.0, np.array([[0.5, 0.0, 1.0], [0.0, 1.0, 0.0]]))
+    agree(got, np.array([[0, 0, 1]]), ask="> or >=?")
+
+
+@check("predict")
+def predict_sizes(student, reference, rng):
+    "one example, one feature, as many features as examples, more features than examples"
+    for n, m in SHAPES:
+        w, _, X, _ = problem(rng, n, m)
+        b = apart(reference, w, X, (0.5,))
+        compared(student, reference, "predict", w, b, X)
+
+
+@check("predict")
+def extreme_thresholds(student, rng):
+    "every probability is greater than 0, and none is greater than 1"
+    w, b, X, _ = problem(rng, 2, 5)
+    agree(student.predict(w, b, X, threshold=0.0), np.ones((1, 5), int), ask="Is a threshold of 0 treated as none?")
+    agree(student.predict(w, b, X, threshold=1.0), np.zeros((1, 5), int))
+
+
+@check("predict")
+def predict_other_numbers(student, reference, rng):
+    "integer and float32 input give the decisions of the same numbers"
+    w, _, X, _ = whole(rng)
+    compared(student, reference, "predict", w, 0.5, X, 0.3)
+    w, _, X, _ = single(rng)
+    b = apart(reference, *doubles(w, X), (0.6,))
+    compared(student, reference, "predict", w, b, X, 0.6)
+
+
+@check("predict")
+def predict_far_out(student):
+    "scores of +-1000 are decided without a warning"
+    outcome = student.observe("predict", np.array([[500.0]]), 0.0, np.array([[2.0, -2.0]]))
+    quiet(outcome)
+    agree(outcome.value, np.array([[1, 0]]))
+
+
+@check("predict")
+def predict_inputs_unchanged(student, rng):
+    "the arguments stay as they are, by position or by name"
+    w, b, X, _ = problem(rng, 3, 4)
+    unchanged(student.observe("predict", w, b, X))
+    unchanged(student.observe("predict", threshold=0.7, X=X, b=b, w=w))
+
+
+def apart(reference, w, X, thresholds):
+    """A bias for which no probability lies so near a threshold that rounding could decide."""
+    cuts = [np.log(t / (1 - t)) for t in thresholds]
+    scores = (w.T @ X)[0]
+    for b in np.linspace(-0.4, 0.4, 81):
+        if min(np.min(np.abs(scores + b - cut)) for cut in cuts) > 1e-3:
+            return float(b)
+    return 0.37
+
+
+# photon_classifier
+
+CALIBRATED = json.loads(Path(__file__).with_name("calibration.json").read_text())["studies"]["photon_classifier"]
+SCALED = "Are the features standardised with numbers of the training events?"
+
+
+@functools.cache
+def class_events(seed):
+    """The events of the whole class: X, Y to train on and X, Y to be judged on."""
+    rng = np.random.default_rng(seed)
+    train, test = CALIBRATED["settings"]["train"], CALIBRATED["settings"]["test"]
+    return (*photon_jet(train, rng)[:2], *photon_jet(test, rng)[:2])
+
+
+def right_order(Y, p):
+    """AUC: the share of pairs of a photon and a jet in which the photon has the higher value, ties counted half."""
+    photon = Y[0] == 1
+    jets = np.sort(p[~photon])
+    wins = np.searchsorted(jets, p[photon], "left") + np.searchsorted(jets, p[photon], "right")
+    return float(wins.mean() / 2 / len(jets))
+
+
+def predicted(predict_proba, X):
+    """The probabilities of these events, one each, all in [0, 1]."""
+    p = predict_proba(X)
+    has_shape(p, (X.shape[1],), ask="One value per event, in one dimension: is it row 0 of a (1, k) array?")
+    expect(p.dtype.kind == "f" and np.all((p >= 0) & (p <= 1)), "not all values are probabilities", got=p)
+    return p
+
+
+@check("photon_classifier", core=True, weight=3)
+def hidden_events(student, class_rng):
+    "photons and jets it has not seen are ordered as well as a trained line can"
+    X, Y, X_new, Y_new = class_events(int(class_rng.integers(2**62)))
+    p = predicted(student.photon_classifier(X, Y), X_new)
+    share = right_order(Y_new, p)
+    threshold = CALIBRATED["threshold"]
+    expect(share >= threshold, f"the AUC is {share:.3f}", expected=f"at least {threshold}", ask=SCALED)
+
+
+@check("photon_classifier", weight=3)
+def each_on_its_own(student, rng):
+    "an event's value does not depend on the other events it is predicted with"
+    X, Y, _ = photon_jet(800, rng)
+    predict_proba = student.photon_classifier(X, Y)
+    X_new, _, _ = photon_jet(60, rng)
+    together = predicted(predict_proba, X_new)
+    order = rng.permutation(60)
+    ask = "Which numbers scale a new event: stored ones, or those of the array it came in?"
+    agree(predict_proba(X_new[:, order]), together[order], what="in another order", ask=ask)
+    agree(predict_proba(X_new[:, :13]), together[:13], what="some of them", ask=ask)
+    for k in (0, 17):
+        agree(predict_proba(X_new[:, k : k + 1]), together[k : k + 1], what="alone", ask=ask)
+    agree(predict_proba(X_new), together, what="once more", ask="Does a prediction change what is stored?")
+
+
+@check("photon_classifier")
+def two_classifiers(student, rng):
+    "a second training leaves the first classifier as it was"
+    X, Y, _ = photon_jet(600, rng)
+    X_other, Y_other, _ = photon_jet(600, rng)
+    first = student.photon_classifier(X, Y)
+    before = predicted(first, X[:, :20])
+    student.photon_classifier(X_other * 1.5, 1 - Y_other)
+    agree(first(X[:, :20]), before, ask="Where are mean, deviation and weights kept: in the function, or in globals?")
+
+
+@check("photon_classifier")
+def learns_from_labels(student, rng):
+    "with the labels exchanged, it learns to find jets"
+    X, Y, _ = photon_jet(1500, rng)
+    X_new, Y_new, _ = photon_jet(1500, rng)
+    share = right_order(1 - Y_new, predicted(student.photon_classifier(X, 1 - Y), X_new))
+    expect(share > 0.86, "the labels make no difference", ask="Which lines of yours use Y?")
+
+
+@check("photon_classifier")
+def rare_photons(student, rng):
+    "it also learns where only one event in five is a photon, and then says so"
+    X, Y, _ = photon_jet(2500, rng, signal_fraction=0.2)
+    X_new, Y_new, _ = photon_jet(2500, rng, signal_fraction=0.2)
+    p = predicted(student.photon_classifier(X, Y), X_new)
+    expect(right_order(Y_new, p) > 0.86, "photons and jets are mixed up", ask=SCALED)
+    ask = "Is there a bias b, and was it trained together with w?"
+    expect(p.mean() < 0.4, "it expects as many photons as jets", ask=ask)
+
+
+@check("photon_classifier")
+def events_in_single_precision(student, rng):
+    "float32 features and labels do as well"
+    X, Y, _ = photon_jet(1500, rng)
+    X_new, Y_new, _ = photon_jet(1500, rng)
+    predict_proba = student.photon_classifier(X.astype(np.float32), Y.astype(np.float32))
+    share = right_order(Y_new, predicted(predict_proba, X_new.astype(np.float32)))
+    expect(share > 0.86, "photons and jets are mixed up", ask="Is anything stored as an integer, or too coarse?")
+
+
+@check("photon_classifier")
+def events_unchanged(student, rng):
+    "training and predicting leave the events as they are, and numpy's global random state alone"
+    X, Y, _ = photon_jet(400, rng)
+    trained = student.observe("photon_classifier", X, Y)
+    unchanged(trained)
+    leaves_global_random_alone(trained)
+    predict_proba = returned(trained)
+    predict_proba(X[:, :30])
+    unchanged(student.outcomes[-1])
+    leaves_global_random_alone(student.outcomes[-1])

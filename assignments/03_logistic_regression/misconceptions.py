@@ -573,3 +573,376 @@ def moves_the_weights(w, b, X, Y):
     if w.dtype == np.float64:
         w -= 0.1 * dw
     return cross_entropy(A, Y), dw, float(np.sum(A - Y) / m)
+
+
+# fit
+
+
+@misconception("fit", caught_by="first_step")
+def climbs(X, Y, lr, steps):
+    """You step *towards* the gradient, as some slides say, and it points uphill: the cost rises. Which sign makes it
+    fall?"""
+    w, b, costs = np.zeros((X.shape[0], 1)), 0.0, []
+    for _ in range(steps):
+        cost, dw, db = propagate(w, b, X, Y)
+        costs.append(cost)
+        w, b = w + lr * dw, b + lr * db
+    return w, b, costs
+
+
+@misconception("fit", caught_by="first_step")
+def forgets_the_bias(X, Y, lr, steps):
+    "The bias stays at 0: it has to take its step, too. Where does b change?"
+    w, b, costs = np.zeros((X.shape[0], 1)), 0.0, []
+    for _ in range(steps):
+        cost, dw, db = propagate(w, b, X, Y)
+        costs.append(cost)
+        w = w - lr * dw
+    return w, b, costs
+
+
+@misconception("fit", caught_by="second_step")
+def forgets_the_weights(X, Y, lr, steps):
+    "Only the bias moves, the weights stay at 0. Which line changes w?"
+    w, b, costs = np.zeros((X.shape[0], 1)), 0.0, []
+    for _ in range(steps):
+        cost, dw, db = propagate(w, b, X, Y)
+        costs.append(cost)
+        b = b - lr * db
+    return w, b, costs
+
+
+@misconception("fit", caught_by="fit_values")
+def one_after_the_other(X, Y, lr, steps):
+    """w has moved already when db is computed: the two steps belong to two different points. Can both gradients be there
+    before the first update?"""
+    w, b, costs = np.zeros((X.shape[0], 1)), 0.0, []
+    for _ in range(steps):
+        cost, dw, _ = propagate(w, b, X, Y)
+        costs.append(cost)
+        w = w - lr * dw
+        b = b - lr * propagate(w, b, X, Y)[2]
+    return w, b, costs
+
+
+@misconception("fit", caught_by="first_step")
+def cost_after_the_step(X, Y, lr, steps):
+    "The costs are those after each update: the first one should be log 2, where everything is still zero. When is it noted?"
+    w, b, costs = np.zeros((X.shape[0], 1)), 0.0, []
+    for _ in range(steps):
+        _, dw, db = propagate(w, b, X, Y)
+        w, b = w - lr * dw, b - lr * db
+        costs.append(propagate(w, b, X, Y)[0])
+    return w, b, costs
+
+
+@misconception("fit", caught_by="first_step")
+def one_cost_too_many(X, Y, lr, steps):
+    "There is one cost more than there are steps. Is the one after the last update among them?"
+    w, b, costs = np.zeros((X.shape[0], 1)), 0.0, []
+    for _ in range(steps):
+        cost, dw, db = propagate(w, b, X, Y)
+        costs.append(cost)
+        w, b = w - lr * dw, b - lr * db
+    return w, b, [*costs, propagate(w, b, X, Y)[0]]
+
+
+@misconception("fit", caught_by="first_step")
+def last_cost_only(X, Y, lr, steps):
+    "A single cost comes back; the list of all of them is asked for, one for each step. Where would you append?"
+    w, b, cost = np.zeros((X.shape[0], 1)), 0.0, 0.0
+    for _ in range(steps):
+        cost, dw, db = propagate(w, b, X, Y)
+        w, b = w - lr * dw, b - lr * db
+    return w, b, cost
+
+
+@misconception("fit", caught_by="first_step")
+def starts_from_ones(X, Y, lr, steps):
+    "The start is not zero: the first cost is not log 2. With which w and b should it begin?"
+    w, b, costs = np.ones((X.shape[0], 1)), 0.0, []
+    for _ in range(steps):
+        cost, dw, db = propagate(w, b, X, Y)
+        costs.append(cost)
+        w, b = w - lr * dw, b - lr * db
+    return w, b, costs
+
+
+@misconception("fit", caught_by="first_step")
+def starts_at_random(X, Y, lr, steps):
+    """The start is random: that is needed in networks with hidden layers. Here the cost is convex and zeros are agreed on. What
+    is the cost there?"""
+    w, b, costs = np.random.default_rng(0).normal(size=(X.shape[0], 1)), 0.0, []
+    for _ in range(steps):
+        cost, dw, db = propagate(w, b, X, Y)
+        costs.append(cost)
+        w, b = w - lr * dw, b - lr * db
+    return w, b, costs
+
+
+@misconception("fit", caught_by="first_step")
+def divides_the_rate(X, Y, lr, steps):
+    "The steps are m times too short: the 1/m is in the gradient already. Where is it a second time?"
+    m = X.shape[1]
+    w, b, costs = np.zeros((X.shape[0], 1)), 0.0, []
+    for _ in range(steps):
+        cost, dw, db = propagate(w, b, X, Y)
+        costs.append(cost)
+        w, b = w - lr / m * dw, b - lr / m * db
+    return w, b, costs
+
+
+@misconception("fit", caught_by="first_step")
+def own_rate(X, Y, lr, steps):
+    "The learning rate that was given makes no difference. Which lr does your update use?"
+    w, b, costs = np.zeros((X.shape[0], 1)), 0.0, []
+    for _ in range(steps):
+        cost, dw, db = propagate(w, b, X, Y)
+        costs.append(cost)
+        w, b = w - 0.1 * dw, b - 0.1 * db
+    return w, b, costs
+
+
+@misconception("fit", caught_by="every_step")
+def stops_early(X, Y, lr, steps):
+    "The descent stops before all steps are made, where the cost hardly changes. How many costs are asked for?"
+    w, b, costs = np.zeros((X.shape[0], 1)), 0.0, []
+    for _ in range(steps):
+        cost, dw, db = propagate(w, b, X, Y)
+        costs.append(cost)
+        if len(costs) > 1 and abs(costs[-2] - cost) < 1e-12:
+            break
+        w, b = w - lr * dw, b - lr * db
+    return w, b, costs
+
+
+@misconception("fit", caught_by="first_step")
+def integer_start(X, Y, lr, steps):
+    "np.zeros_like of integers are integers, and `-=` can't put fractions into them. Which dtype should w have?"
+    w, b, costs = np.zeros_like(X[:, :1]), 0.0, []
+    for _ in range(steps):
+        cost, dw, db = propagate(w, b, X, Y)
+        costs.append(cost)
+        w -= lr * dw
+        b -= lr * db
+    return w, b, costs
+
+
+@misconception("fit", caught_by="fit_inputs_unchanged")
+def shuffles_in_place(X, Y, lr, steps):
+    "The examples of the caller are in another order after the call: `X[:] = …` writes into X. Does full descent need a shuffle?"
+    order = np.random.default_rng(0).permutation(X.shape[1])
+    X[:], Y[:] = X[:, order], Y[:, order]
+    w, b, costs = np.zeros((X.shape[0], 1)), 0.0, []
+    for _ in range(steps):
+        cost, dw, db = propagate(w, b, X, Y)
+        costs.append(cost)
+        w, b = w - lr * dw, b - lr * db
+    return w, b, costs
+
+
+# predict
+
+
+@misconception("predict", caught_by="decisions")
+def greater_or_equal(w, b, X, threshold=0.5):
+    "A probability of exactly the threshold counts as 1 in yours: strictly greater is asked for. > or >=?"
+    return (forward(w, b, X) >= threshold).astype(int)
+
+
+@misconception("predict", caught_by="decisions")
+def rounds(w, b, X, threshold=0.5):
+    "np.round is a threshold of 0.5, whatever the one that was given. What is compared with `threshold`?"
+    return np.round(forward(w, b, X)).astype(int)
+
+
+@misconception("predict", caught_by="decisions")
+def booleans(w, b, X, threshold=0.5):
+    "True and False come back; integers 1 and 0 are asked for. Which method of an array changes its type?"
+    return forward(w, b, X) > threshold
+
+
+@misconception("predict", caught_by="decisions")
+def floats(w, b, X, threshold=0.5):
+    "1.0 and 0.0 come back; integers are asked for. Is it np.where with 1.0, or astype(float)?"
+    return (forward(w, b, X) > threshold).astype(float)
+
+
+@misconception("predict", caught_by="decisions")
+def score_against_threshold(w, b, X, threshold=0.5):
+    "The score z is compared with the threshold, not the probability. Which z belongs to a probability of 0.5?"
+    return (w.T @ X + b > threshold).astype(int)
+
+
+@misconception("predict", caught_by="decisions")
+def the_other_way_round(w, b, X, threshold=0.5):
+    "Ones and zeros are exchanged: 1 belongs to probabilities above the threshold. Which way does your comparison point?"
+    return (forward(w, b, X) <= threshold).astype(int)
+
+
+@misconception("predict", caught_by="decisions")
+def flat_decisions(w, b, X, threshold=0.5):
+    "The decisions have the shape (m,); like the labels they should be a row (1, m). Which index or ravel takes the row away?"
+    return (forward(w, b, X) > threshold).astype(int)[0]
+
+
+@misconception("predict", caught_by="decisions")
+def no_default(w, b, X, threshold):
+    "predict(w, b, X) should work without a threshold. How does a function give an argument a default?"
+    return (forward(w, b, X) > threshold).astype(int)
+
+
+@misconception("predict", caught_by="decisions")
+def without_bias(w, b, X, threshold=0.5):
+    "The bias is missing in your score, so every boundary runs through the origin. Can you use forward?"
+    return (sigmoid(w.T @ X) > threshold).astype(int)
+
+
+@misconception("predict", caught_by="extreme_thresholds")
+def zero_is_no_threshold(w, b, X, threshold=0.5):
+    "`threshold or 0.5` takes a threshold of 0 for none. What is the truth value of 0.0?"
+    return (forward(w, b, X) > (threshold or 0.5)).astype(int)
+
+
+# photon_classifier
+
+
+@misconception("photon_classifier", caught_by="each_on_its_own")
+def scales_with_new_events(X, Y):
+    """A new event is scaled with mean and deviation of the array it came in: alone it has the deviation 0. Which numbers
+    belong to the classifier, and when are they computed?"""
+    scale = lambda Z: (Z - Z.mean(axis=1, keepdims=True)) / np.maximum(Z.std(axis=1, keepdims=True), 1e-12)
+    w, b, _ = fit(scale(X), Y, 1.0, 300)
+    return lambda X_new: forward(w, b, scale(X_new))[0]
+
+
+@misconception("photon_classifier", caught_by="each_on_its_own")
+def stretches_the_output(X, Y):
+    "The values are stretched over [0, 1] with the smallest and largest of the array, so they depend on the company. Why not leave them?"
+    mean, std = X.mean(axis=1, keepdims=True), X.std(axis=1, keepdims=True)
+    w, b, _ = fit((X - mean) / std, Y, 1.0, 300)
+
+    def predict_proba(X_new):
+        p = forward(w, b, (X_new - mean) / std)[0]
+        return (p - p.min()) / max(p.max() - p.min(), 1e-12)
+
+    return predict_proba
+
+
+@misconception("photon_classifier", caught_by="hidden_events")
+def forgets_to_scale_new_events(X, Y):
+    "The training events are standardised, new ones are not: w belongs to standardised features. What does predict_proba do first?"
+    mean, std = X.mean(axis=1, keepdims=True), X.std(axis=1, keepdims=True)
+    w, b, _ = fit((X - mean) / std, Y, 1.0, 300)
+    return lambda X_new: forward(w, b, X_new)[0]
+
+
+@misconception("photon_classifier", caught_by="hidden_events")
+def raw_features(X, Y):
+    """The features are not standardised: pt is some thousand times larger than the shower width, and one learning rate can't serve
+    both. What do mean 0 and deviation 1 change?"""
+    w, b, _ = fit(X, Y, 0.01, 1000)
+    return lambda X_new: forward(w, b, X_new)[0]
+
+
+@misconception("photon_classifier", caught_by="hidden_events")
+def scales_along_the_features(X, Y):
+    "Mean and deviation run over the eight features of one event: GeV are averaged with pure numbers. Along which axis are the events?"
+    scale = lambda Z: (Z - Z.mean(axis=0)) / Z.std(axis=0)
+    w, b, _ = fit(scale(X), Y, 1.0, 300)
+    return lambda X_new: forward(w, b, scale(X_new))[0]
+
+
+@misconception("photon_classifier", caught_by="hidden_events")
+def one_scale_for_all(X, Y):
+    "One mean and one deviation for all eight features: the width stays a thousand times smaller than pt. Which axis argument is missing?"
+    mean, std = X.mean(), X.std()
+    w, b, _ = fit((X - mean) / std, Y, 1.0, 300)
+    return lambda X_new: forward(w, b, (X_new - mean) / std)[0]
+
+
+@misconception("photon_classifier", caught_by="hidden_events")
+def finds_jets(X, Y):
+    "The order is turned round: high values mean jets. Is it 1 - p, or a sign in the update?"
+    mean, std = X.mean(axis=1, keepdims=True), X.std(axis=1, keepdims=True)
+    w, b, _ = fit((X - mean) / std, Y, 1.0, 300)
+    return lambda X_new: 1 - forward(w, b, (X_new - mean) / std)[0]
+
+
+@misconception("photon_classifier", caught_by="hidden_events")
+def decides(X, Y):
+    "Decisions 0 and 1 come back, so all selected events are equal and no threshold can be moved. What does predict_proba promise?"
+    mean, std = X.mean(axis=1, keepdims=True), X.std(axis=1, keepdims=True)
+    w, b, _ = fit((X - mean) / std, Y, 1.0, 300)
+    return lambda X_new: predict(w, b, (X_new - mean) / std)[0].astype(float)
+
+
+@misconception("photon_classifier", caught_by="hidden_events")
+def one_feature(X, Y):
+    "A single feature is used: that is a cut, and a weighted sum of all eight does better. How many rows has your w?"
+    x = X[2:3]
+    mean, std = x.mean(), x.std()
+    w, b, _ = fit((x - mean) / std, Y, 1.0, 300)
+    return lambda X_new: forward(w, b, (X_new[2:3] - mean) / std)[0]
+
+
+@misconception("photon_classifier", caught_by="one_probability_each")
+def keeps_the_row(X, Y):
+    "The values are a row (1, k); one dimension (k,) is asked for. Which index takes row 0?"
+    mean, std = X.mean(axis=1, keepdims=True), X.std(axis=1, keepdims=True)
+    w, b, _ = fit((X - mean) / std, Y, 1.0, 300)
+    return lambda X_new: forward(w, b, (X_new - mean) / std)
+
+
+@misconception("photon_classifier", caught_by="one_probability_each")
+def gives_scores(X, Y):
+    "These are scores from -inf to inf; their order is right but they are no probabilities. Which function maps them to [0, 1]?"
+    mean, std = X.mean(axis=1, keepdims=True), X.std(axis=1, keepdims=True)
+    w, b, _ = fit((X - mean) / std, Y, 1.0, 300)
+    return lambda X_new: (w.T @ ((X_new - mean) / std) + b)[0]
+
+
+@misconception("photon_classifier", caught_by="one_probability_each")
+def predicts_at_once(X, Y):
+    "The probabilities of the training events come back; a function is asked for, that can be used on new events. What stands after `return`?"
+    mean, std = X.mean(axis=1, keepdims=True), X.std(axis=1, keepdims=True)
+    w, b, _ = fit((X - mean) / std, Y, 1.0, 300)
+    return forward(w, b, (X - mean) / std)[0]
+
+
+@misconception("photon_classifier", caught_by="two_classifiers")
+def keeps_globals(X, Y):
+    """Mean, deviation and weights are kept in global variables, so the second training overwrites the first classifier. Where could the inner
+    function find them instead?"""
+    global KEPT
+    mean, std = X.mean(axis=1, keepdims=True), X.std(axis=1, keepdims=True)
+    KEPT = (mean, std, *fit((X - mean) / std, Y, 1.0, 300)[:2])
+    return lambda X_new: forward(KEPT[2], KEPT[3], (X_new - KEPT[0]) / KEPT[1])[0]
+
+
+@misconception("photon_classifier", caught_by="rare_photons")
+def without_the_bias(X, Y):
+    "The model says one half on average, although photons are rare: b is left out of the prediction. What does b learn?"
+    mean, std = X.mean(axis=1, keepdims=True), X.std(axis=1, keepdims=True)
+    w, b, _ = fit((X - mean) / std, Y, 1.0, 300)
+    return lambda X_new: forward(w, 0.0, (X_new - mean) / std)[0]
+
+
+@misconception("photon_classifier", caught_by="events_unchanged")
+def standardises_in_place(X, Y):
+    "The training events have changed after the call: `X -= mean` writes into the caller's array. What does `X - mean` do instead?"
+    mean, std = X.mean(axis=1, keepdims=True), X.std(axis=1, keepdims=True)
+    X -= mean
+    X /= std
+    w, b, _ = fit(X, Y, 1.0, 300)
+    return lambda X_new: forward(w, b, (X_new - mean) / std)[0]
+
+
+@misconception("photon_classifier", caught_by="events_unchanged")
+def seeds_the_world(X, Y):
+    """numpy's global random state is used or seeded, so your function decides over the random numbers of everybody else. What would a generator of
+    your own change?"""
+    order = np.random.permutation(X.shape[1])
+    mean, std = X.mean(axis=1, keepdims=True), X.std(axis=1, keepdims=True)
+    w, b, _ = fit(((X - mean) / std)[:, order], Y[:, order], 1.0, 300)
+    return lambda X_new: forward(w, b, (X_new - mean) / std)[0]
