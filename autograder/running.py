@@ -10,7 +10,7 @@ from typing import Any, Literal, Protocol, TypeVar
 
 import numpy as np
 
-from autograder.calls import Handle, Missing, Outcome, Student, StudentRaised
+from autograder.calls import Handle, Lost, Missing, Outcome, Student, StudentRaised
 from autograder.checks import Check, Failed
 from autograder.values import alike
 
@@ -47,6 +47,8 @@ def run_check(check: Check, student: Student, **available: Any) -> Run:
         check.run(student, **{name: value for name, value in available.items() if name in wanted})
     except (Failed, StudentRaised, Missing) as failure:
         return Run(check, "fail", failure, tuple(student.outcomes))
+    except Lost:
+        raise
     except Exception as error:
         if failure := unusable(error, student.outcomes):
             return Run(check, "fail", failure, tuple(student.outcomes))
@@ -99,7 +101,7 @@ def in_turn(
             if check.role != role:
                 continue
             lost = [checks[j] for j, r in told.items() if checks[j].name in check.needs and r.outcome != "pass"]
-            told[k] = skip(check, (lost or failed)[0]) if blocked or lost else run(check)
+            told[k] = skip(check, (failed if blocked else lost)[0]) if blocked or lost else run(check)
     return [told[k] for k in range(len(checks))]
 
 

@@ -289,7 +289,7 @@ def raising(run: Run, outcome: Outcome, known: Mapping[str, Any], namespace: Map
     elif outcome.raised == "SystemExit":
         problem = "it ended Python (SystemExit)"
     elif outcome.error:
-        problem += f": {show.scrubbed(outcome.error)}"
+        problem += f": {show.scrubbed(outcome.error.strip())}"
     says = fingerprints.match(known, run) or says
     return Finding(
         problem,

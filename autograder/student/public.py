@@ -5,6 +5,7 @@
 """
 
 import difflib
+import importlib
 import json
 import types
 from collections.abc import Mapping
@@ -93,13 +94,17 @@ def load(name: str, package: Path = PACKAGE) -> PublicNotebook:
         files = ("notebook.json", "checks.py", "fingerprints.json")
         return read(*((built / file).read_text(encoding="utf-8") for file in files))
     if (authored / "assignment.toml").exists():
-        from autograder.engine import assignment
-        from autograder.student import fingerprints
-
-        found = assignment.load(authored)
-        checks = (authored / "checks.py").read_text(encoding="utf-8")
-        return read(as_json(facts(found)), checks, as_json(fingerprints.make(found)))
+        return as_authored(authored)
     raise UnknownName(f"There is no notebook {name!r}{suggestion(name, names(package))}")
+
+
+def as_authored(folder: Path) -> PublicNotebook:
+    """From the author's folder. By name, for what students install has no engine to import."""
+    from autograder.student import fingerprints
+
+    found = importlib.import_module("autograder.engine.assignment").load(folder)
+    checks = (folder / "checks.py").read_text(encoding="utf-8")
+    return read(as_json(facts(found)), checks, as_json(fingerprints.make(found)))
 
 
 def names(package: Path = PACKAGE) -> list[str]:
