@@ -204,20 +204,21 @@ plt.show()
 # $$ z = w^T X + b, \qquad (1, m) = (1, n)\,(n, m) + \text{a number}. $$
 
 # %%
-fig, ax = plt.subplots(figsize=(6, 2.4))
+fig, ax = plt.subplots(figsize=(7, 2.6))
 for x0, y0, rows, columns, text in [
-    (0, 0.9, 1, 3, "$w^T$\n(1, n)"),
-    (4, 0, 3, 6, "X\n(n, m)"),
-    (12, 0.9, 1, 6, "z\n(1, m)"),
+    (0, 1, 1, 3, "$w^T$\n(1, n)"),
+    (5, 0, 3, 6, "X\n(n, m)"),
+    (15, 1, 1, 6, "z\n(1, m)"),
 ]:
     for i, j in np.ndindex(rows, columns):
-        marked = (x0 == 0) or j == 2  # the column that is followed through the product
+        marked = x0 == 0 or j == 2  # the column that is followed through the product
         ax.add_patch(plt.Rectangle((x0 + j, y0 + i), 0.94, 0.94, facecolor="0.45" if marked else "0.88", edgecolor="k"))
     ax.text(x0 + columns / 2, y0 + rows + 0.25, text, ha="center", va="bottom")
-ax.text(3.4, 1.35, "@", ha="center", va="center", fontsize=14)
-ax.text(11, 1.35, "+ b =", ha="center", va="center", fontsize=14)
-ax.annotate("one example", (6.5, -0.05), (6.5, -0.8), ha="center", arrowprops={"arrowstyle": "->"})
-ax.set(xlim=(-0.3, 18.3), ylim=(-1, 4.8), aspect="equal")
+ax.text(4, 1.47, "@", ha="center", va="center", fontsize=13)
+ax.text(13, 1.47, "+ b  =", ha="center", va="center", fontsize=13)
+ax.annotate("one example", (7.5, -0.05), (7.5, -1.3), ha="center", arrowprops={"arrowstyle": "->"})
+ax.annotate("its answer", (17.5, 0.9), (17.5, -1.3), ha="center", arrowprops={"arrowstyle": "->"})
+ax.set(xlim=(-0.3, 21.3), ylim=(-1.6, 5), aspect="equal")
 ax.axis("off")
 plt.show()
 
@@ -278,15 +279,15 @@ fig, ax = plt.subplots(figsize=(6, 4))
 ax.axhline(np.pi, color="k", lw=1)
 ax.axhline(-np.pi, color="k", lw=1)
 ax.plot([0.5, 0.9], [3.1, -3.1], "k--", lw=1)
-ax.plot([0.5, 0.52], [3.1, np.pi], "k", lw=3)
-ax.plot([0.88, 0.9], [-np.pi, -3.1], "k", lw=3)
-ax.scatter([0.5, 0.9], [3.1, -3.1], s=90, marker="o", color="k", zorder=3)
-ax.annotate("A: $\\phi = 3.1$", (0.5, 3.1), (1.1, 2.4), arrowprops={"arrowstyle": "->"})
+ax.scatter([0.5, 0.9], [3.1, -3.1], s=70, color="k", zorder=3)
+ax.scatter([0.9], [2 * np.pi - 3.1], s=70, facecolor="w", edgecolor="k", zorder=3)
+ax.annotate("A: $\\phi = 3.1$", (0.5, 3.1), (-0.4, 2.2), ha="right", arrowprops={"arrowstyle": "->"})
 ax.annotate("B: $\\phi = -3.1$", (0.9, -3.1), (1.4, -2.2), arrowprops={"arrowstyle": "->"})
+ax.annotate("B again, $2\\pi$ higher", (0.9, 2 * np.pi - 3.1), (1.3, 4.0), arrowprops={"arrowstyle": "->"})
 ax.text(0.55, 0, "the long way round: 6.2\n(naive difference)", ha="right", va="center")
-ax.text(-2.4, 3.3, "same line on the cylinder", va="bottom")
-ax.text(-2.4, -3.3, "same line on the cylinder", va="top")
-ax.set(xlim=(-2.5, 2.5), ylim=(-4, 4), xlabel=r"$\eta$", ylabel=r"$\phi$", title="The cylinder, cut open")
+ax.text(-2.9, 3.25, "the same line", va="bottom")
+ax.text(-2.9, -3.25, "on the cylinder", va="top")
+ax.set(xlim=(-3, 3), ylim=(-4.7, 4.7), xlabel=r"$\eta$", ylabel=r"$\phi$", title="The cylinder, cut open")
 plt.show()
 
 # %% [markdown]
@@ -326,28 +327,19 @@ jet_eta, jet_phi = np.array([1.35, -2.1, 0.45, -0.7, 0.1]), np.array([1.05, 0.3,
 distances = delta_r(quark_eta, quark_phi, jet_eta, jet_phi)
 nearest = distances.argmin(axis=1)
 
-fig, ax = plt.subplots(figsize=(6, 4))
-ax.scatter(jet_eta, jet_phi, s=700, marker="o", facecolor="none", edgecolor="k", label="jets")
-ax.scatter(quark_eta, quark_phi, s=60, marker="*", color="k", label="quarks")
-for j in range(len(jet_eta)):
-    ax.text(jet_eta[j], jet_phi[j], f"{j}", ha="right", va="bottom")
+fig, ax = plt.subplots(figsize=(6, 4.8))
+for j, (eta, phi) in enumerate(zip(jet_eta, jet_phi, strict=True)):
+    for turn in (-2 * np.pi, 0, 2 * np.pi):
+        ax.add_patch(plt.Circle((eta, phi + turn), 0.4, fill=False, color="k" if turn == 0 else "0.6", lw=1))
+    ax.text(eta - 0.4, phi + 0.35, f"jet {j}", ha="right", va="center")
+ax.scatter(quark_eta, quark_phi, s=60, marker="*", color="k", zorder=3)
 for k, j in enumerate(nearest):
-    ax.annotate(
-        f"jet {j}, $\\Delta R$ = {distances[k, j]:.2f}",
-        (quark_eta[k], quark_phi[k]),
-        xytext=(14, 8),
-        textcoords="offset points",
-    )
+    text = f"quark {k}: jet {j}, $\\Delta R$ = {distances[k, j]:.2f}"
+    ax.annotate(text, (quark_eta[k], quark_phi[k]), xytext=(24, -14), textcoords="offset points")
 ax.axhline(np.pi, color="k", lw=1)
 ax.axhline(-np.pi, color="k", lw=1)
-ax.legend(loc="lower left", labelspacing=1.6, borderpad=1)
-ax.set(
-    xlim=(-2.8, 3.2),
-    ylim=(-3.9, 3.9),
-    xlabel=r"$\eta$",
-    ylabel=r"$\phi$",
-    title="Quarks find their jets, across the cut too",
-)
+ax.set(xlim=(-3.5, 5.5), ylim=(-3.9, 3.9), aspect="equal", xlabel=r"$\eta$", ylabel=r"$\phi$")
+ax.set_title("Quarks (stars) find their jets, across the cut too")
 plt.show()
 
 # %% [markdown]
@@ -754,7 +746,7 @@ components = directions[:, ::-1].T @ scaled
 
 fig, axes = plt.subplots(1, 2, figsize=(8.5, 3.8))
 axes[0].bar(range(1, 17), 100 * variances[::-1] / variances.sum(), color="0.4")
-axes[0].set(xlabel="principal component", ylabel="share of the variance [%]")
+axes[0].set(xticks=[1, 4, 8, 12, 16], xlabel="principal component", ylabel="share of the variance [%]")
 for label, marker, shade in [(1, "o", "0.65"), (2, "^", "0.35"), (4, "x", "0.0")]:
     chosen = np.flatnonzero(kind == label)[:250]
     axes[1].scatter(*components[:2, chosen], s=14, marker=marker, color=shade, alpha=0.8, label=jet_classes[label])

@@ -375,6 +375,7 @@ def close_names(student):
         ["W", "w", "Z", "z", "b", "B", "W"],
         ["10", "9", "100", "1", "9"],
         ["gluon", "top", "quark", "top", "W"],
+        ["WW", "HWW", "W", "H", "HWW"],
         ["a_long_name_that_ends_in_x", "a_long_name_that_ends_in_y", "a_long_name_that_ends_in_x"],
     ):
         encoded(student.label_encode(names), names)
@@ -724,6 +725,8 @@ def looks_constant(student, reference):
             [10.0, 4.0, 4.0, 4.0, 4.0, 4.0],
             [0.0, 0.0, 0.0, 3.0, 0.0, 0.0],
             [-1.0, -1.0, -1.0, 2.0, 2.0, -1.0],
+            [3.0, 1.0, 5.0, 2.0, 4.0, 3.0],
+            [9.0, 9.0, 9.0, 9.0, 9.0, 2.0],
         ]
     )
     ruler(
@@ -782,7 +785,7 @@ def integers_and_singles(student, reference, rng):
 @check("standardize_fit")
 def no_warning(student):
     "the argument is called X, stays as it is, and nothing warns"
-    outcome = student.observe("standardize_fit", X=np.array([[3.0, 3.0, 3.0], [1.0, 2.0, 4.0]]))
+    outcome = student.observe("standardize_fit", X=np.array([[3.0, 3.0, 3.0], [4.0, 1.0, 2.0]]))
     unchanged(outcome)
     quiet(outcome)
 
