@@ -32,6 +32,10 @@ class StudentRaised(Exception):
         self.outcome = outcome
 
 
+class Lost(Exception):
+    """The process with the student's functions was lost through no fault of theirs: a check can say nothing."""
+
+
 class Missing(Exception):
     """The notebook has no function of this name yet, or only its stub."""
 

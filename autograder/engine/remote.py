@@ -1,7 +1,8 @@
 """A student whose functions live behind the wall: runs the notebook in a worker and revives it when it dies."""
 
+import contextlib
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +11,7 @@ from autograder.engine.intake import Cell
 from autograder.engine.limits import Limits
 from autograder.engine.sandbox import Sandbox, SandboxLost, Worker, WorkerDied
 
-DEATHS = 3
+DEATHS = 2  # so often may one function end the process; then it is called no more, and the others still are
 
 REASONS = {
     "timeout": "Timeout",
@@ -29,7 +30,7 @@ class RemoteStudent(Student):
         self._sandbox, self._cells, self._tasks, self._limits = sandbox, cells, tuple(tasks), limits
         self._worker: Worker | None = None
         self._deadly: set[str] = set()
-        self._deaths: list[str] = []
+        self._deaths: dict[str, list[str]] = {}  # by function; under "" what no call has done
         self._substitutes: dict[str, Callable] = {}
         self._deadline = time.monotonic() + limits.total_seconds
         self._generation = 0
@@ -66,20 +67,32 @@ class RemoteStudent(Student):
                     self.results[cell.name] = death
                     self._stop()
                     break
-        for name, function in self._substitutes.items():
-            self._worker.substitute(name, function)
+        with self._mortal(""):
+            for name, function in self._substitutes.items():
+                self._worker.substitute(name, function)
 
     def _alive(self) -> Worker | None:
-        if self._worker is None:
-            if len(self._deaths) >= DEATHS or time.monotonic() > self._deadline:
-                return None
+        if self._worker is None and len(self._deaths.get("", ())) < DEATHS and time.monotonic() < self._deadline:
             self._start()
         return self._worker
 
+    @contextlib.contextmanager
+    def _mortal(self, name: str) -> Iterator[None]:
+        """Whatever is asked of a worker inside may be its end; a lost sandbox is nobody's doing."""
+        try:
+            yield
+        except SandboxLost:
+            raise
+        except WorkerDied as death:
+            self._stop()
+            self._deaths.setdefault(name, []).append(REASONS.get(death.reason, "ProcessExit"))
+
     def status(self, task: str) -> str:
         """What the notebook bound to the name: "function", "model", "value", "stub" or "missing"."""
-        worker = self._alive()
-        return worker.names().get(task, "missing") if worker else "missing"
+        while worker := self._alive():
+            with self._mortal(""):
+                return worker.names().get(task, "missing")
+        return "missing"
 
     def substitute(self, task: str, function: Callable | None) -> None:
         if function is None:
@@ -87,27 +100,24 @@ class RemoteStudent(Student):
         else:
             self._substitutes[task] = function
         if self._worker is not None:
-            self._worker.substitute(task, function)
+            with self._mortal(""):
+                self._worker.substitute(task, function)
 
     def _perform(
         self, name: str, target: Any, args: tuple, kwargs: dict, *, steps: bool = False, timed: bool = False
     ) -> Outcome:
-        worker = self._alive()
+        deaths = self._deaths.setdefault(name, [])
+        worker = self._alive() if len(deaths) < DEATHS else None
         if worker is None:
-            return Outcome(name, args, kwargs, raised=self._deaths[-1] if self._deaths else "Timeout")
+            return Outcome(name, args, kwargs, raised=deaths[-1] if deaths else "Timeout")
         if self._stale(target):
-            return Outcome(name, args, kwargs, raised=self._deaths[-1], error="an earlier call had ended the process")
-        try:
+            return Outcome(name, args, kwargs, raised="ProcessExit", error="an earlier call had ended the process")
+        with self._mortal(name):
             outcome = worker.call(
                 self._target(target), self._far(args), self._far(kwargs), steps=steps, timed=timed, label=name
             )
-        except SandboxLost:
-            raise
-        except WorkerDied as death:
-            self._stop()
-            self._deaths.append(REASONS.get(death.reason, "ProcessExit"))
-            return Outcome(name, args, kwargs, raised=self._deaths[-1])
-        return replace(outcome, args=args, kwargs=kwargs, value=self._near(outcome.value))
+            return replace(outcome, args=args, kwargs=kwargs, value=self._near(outcome.value))
+        return Outcome(name, args, kwargs, raised=deaths[-1])
 
     def _stale(self, target: Any) -> bool:
         if isinstance(target, str):
