@@ -84,6 +84,13 @@ class Assignment:
         ]
         return "\n".join(ast.unparse(node) for node in given)
 
+    @functools.cached_property
+    def given_cells(self) -> frozenset[str]:
+        """Code cells that travel to students as they are: everything but solutions."""
+        cells = re.split(r"^# %%(.*)$", (self.folder / "assignment.py").read_text(), flags=re.M)
+        code = (body for head, body in zip(cells[1::2], cells[2::2], strict=True) if "[markdown]" not in head)
+        return frozenset(body.strip() for body in code if "### BEGIN SOLUTION" not in body)
+
     def definition(self, task: str) -> str:
         """The source of the reference's own function."""
         path = self.folder / "assignment.py"

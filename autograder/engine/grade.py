@@ -1,5 +1,6 @@
 """Grades one submission: takes it in, runs it behind the wall, judges it, reports. Writes nothing."""
 
+import functools
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,13 +15,25 @@ from autograder.engine.limits import Limits
 from autograder.engine.remote import RemoteStudent
 from autograder.engine.report import Report, failed
 from autograder.engine.sandbox import Sandbox, SandboxLost, WorkerDied
+from autograder.engine.slicing import needed
 
 
-def grade(submission: Submission, assignment: Assignment, limits: Limits, sandbox: Sandbox, secret: bytes) -> Report:
-    """The one engine: cells run, tasks judged in the order of the notebook."""
+def grade(
+    submission: Submission,
+    assignment: Assignment,
+    limits: Limits,
+    sandbox: Sandbox,
+    secret: bytes,
+    whole: bool = False,
+) -> Report:
+    """The one engine: cells run, tasks judged in the order of the notebook.
+
+    The course's own cells that no verdict depends on are run only for the `whole` notebook, when its outputs are wanted.
+    """
     tasks = [task.name for task in assignment.tasks]
+    cells = submission.cells if whole else needed(submission.cells, tasks)
     start = time.perf_counter()
-    with RemoteStudent(sandbox, submission.cells, tasks, limits) as student:
+    with RemoteStudent(sandbox, cells, tasks, limits) as student:
         after_cells = time.perf_counter()
         verdicts = Judge(assignment, Seeds(secret, submission.student or submission.digest)).judge(student)
         after_checks = time.perf_counter()
@@ -69,7 +82,7 @@ class Grader:
     allow_unconfined: bool = False
     sandboxes: dict[str, Sandbox] = field(default_factory=dict)
 
-    def grade(self, path: Path, name: str | None = None, student: str | None = None) -> Report:
+    def grade(self, path: Path, name: str | None = None, student: str | None = None, whole: bool = False) -> Report:
         """A report for whatever lies at the path: what can't be read is `failed` with the reason, never a 0."""
         student = student or student_of(path)
         try:
@@ -77,22 +90,21 @@ class Grader:
             name = name or assignment_name(path, notebook, self.course.folders)
             assignment = self.course.assignment(name)
             submission = take_in(path, notebook, digest, assignment, student)
-            return self._patiently(
-                lambda sandbox, limits: grade(submission, assignment, limits, sandbox, self.secret), assignment
-            )
+            work = functools.partial(grade, submission, assignment, secret=self.secret, whole=whole)
+            return self._patiently(work, assignment)
         except Unreadable as problem:
             return failed(name or "", str(path), student, str(problem))
         except SandboxLost as lost:
             return failed(name or "", str(path), student, f"the grader broke down twice on this notebook: {lost}")
 
-    def _patiently(self, work: Callable[[Sandbox, Limits], Report], assignment: Assignment) -> Report:
+    def _patiently(self, work: Callable[..., Report], assignment: Assignment) -> Report:
         """Once more when the zygote was lost: that is no fault of the student's."""
         flavour = "keras" if assignment.keras else "numpy"
         limits = Limits.for_flavour(flavour).with_settings(assignment.limits)
         try:
-            return work(self.sandbox(flavour), limits)
+            return work(limits=limits, sandbox=self.sandbox(flavour))
         except SandboxLost:
-            return work(self.sandbox(flavour), limits)
+            return work(limits=limits, sandbox=self.sandbox(flavour))
 
     def sandbox(self, flavour: str) -> Sandbox:
         if flavour not in self.sandboxes:

@@ -1,9 +1,12 @@
 """Any .ipynb that a student handed in, as cells that can be run: repairs what is damaged and says what it repaired."""
 
 import ast
+import functools
 import hashlib
 import json
+import os
 import re
+import stat
 import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -31,6 +34,7 @@ class Cell:
     source: str
     name: str
     position: int | None = None  # in the notebook as handed in
+    given: bool = False  # the course's own, unchanged
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,7 @@ class Submission:
 def read(path: Path) -> tuple[dict, str]:
     """The notebook as it was saved, and its hash; says in one line why a file can't be one."""
     try:
-        size = path.stat().st_size
+        size = ordinary_file(path).st_size
         if size > LARGEST:
             raise Unreadable(
                 f"{path.name} has {size >> 20} MB, more than {LARGEST >> 20}: clear its outputs and save it again"
@@ -62,6 +66,16 @@ def read(path: Path) -> tuple[dict, str]:
     except OSError as error:
         raise Unreadable(f"{path} can't be read: {error.strerror or error}") from None
     return parse(data, path.name), hashlib.sha256(data).hexdigest()
+
+
+def ordinary_file(path: Path) -> os.stat_result:
+    """A link could lead to another student's work or to the solutions, and a pipe would never end."""
+    found = path.lstat()
+    if stat.S_ISLNK(found.st_mode):
+        raise Unreadable(f"{path.name} is a link to another file: the notebook itself must lie there")
+    if not stat.S_ISREG(found.st_mode):
+        raise Unreadable(f"{path.name} is no file: hand in the notebook as .ipynb")
+    return found
 
 
 def parse(data: bytes, name: str) -> dict:
@@ -94,6 +108,8 @@ def tidy_cell(cell: dict) -> dict:
     if isinstance(source, list):
         source = "".join(str(line) for line in source)
     kind = cell.get("cell_type")
+    if not isinstance(cell.get("id"), str):
+        cell = {key: value for key, value in cell.items() if key != "id"}
     return {
         **cell,
         "cell_type": kind if kind in ("code", "markdown", "raw") else "raw",
@@ -133,7 +149,7 @@ def take_in(path: Path, notebook: dict, digest: str, assignment: Assignment, stu
             f"{path.name} defines none of the tasks of {assignment.name}: is it the right file, and was it saved?"
         )
     repairs += damage(notebook, tasks)
-    prelude = Cell(assignment.prelude, "the course's imports")
+    prelude = Cell(assignment.prelude, "the course's imports", given=True)
     version = notebook["metadata"].get("autograder")
     version = version.get("version") if isinstance(version, dict) else None
     return Submission(str(path), student, digest, notebook, (prelude, *cells), tuple(dict.fromkeys(repairs)), version)
@@ -154,7 +170,7 @@ def code_cells(notebook: dict, tasks: list[str], assignment: Assignment, repairs
             repairs.append(f"the cell of {lost[0]} had become {cell['cell_type']}: it was run as code")
         if not source.strip() or is_check(source) or cell.get("id") in assignment.skipped_cells:
             continue
-        cells.append(Cell(source, f"cell {position + 1}", position))
+        cells.append(Cell(source, f"cell {position + 1}", position, source.strip() in assignment.given_cells))
     return cells
 
 
@@ -167,16 +183,17 @@ def rejoin(cells: list[Cell], repairs: list[str]) -> list[Cell]:
         if not compiles(cell.source):
             if joined and compiles(both := joined[-1].source + "\n" + cell.source):
                 repairs.append(f"{joined[-1].name} and {cell.name} were one cell cut in two: they were joined")
-                joined[-1] = replace(joined[-1], source=both)
+                joined[-1] = replace(joined[-1], source=both, given=False)
                 continue
             if waiting and compiles(both := cell.source + "\n" + waiting[0].source):
                 repairs.append(f"{cell.name} and {waiting[0].name} were one cell cut in two: they were joined")
                 waiting.pop(0)
-                cell = replace(cell, source=both)
+                cell = replace(cell, source=both, given=False)
         joined.append(cell)
     return joined
 
 
+@functools.lru_cache(maxsize=2000)
 def compiles(source: str) -> bool:
     """Whether a cell is valid to IPython, which knows magics, shell lines and top-level await."""
     return parses(source) or parses(source, TransformerManager().transform_cell)
