@@ -2,6 +2,7 @@
 
 import ast
 import functools
+import re
 import symtable
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -52,12 +53,13 @@ def needed(cells: Sequence[Cell], tasks: Iterable[str]) -> tuple[Cell, ...]:
 def names_of(source: str) -> Names:
     """Global names alone: what is local to a function, or to a comprehension, is nobody else's."""
     try:
-        code = source if parses(source) else TransformerManager().transform_cell(source)
+        magic = not parses(source)
+        code = TransformerManager().transform_cell(source) if magic else source
         tree = ast.parse(code)
         scopes = list(nested(symtable.symtable(code, "cell", "exec")))
     except (SyntaxError, ValueError, RecursionError):
         return Names(frozenset(), frozenset())  # it will not run either
-    used, made, data = set(), set(), set()
+    used, made, data = set(re.findall(r"[A-Za-z_]\w*", source) if magic else ()), set(), set()
     for scope in scopes:
         for symbol in scope.get_symbols():
             if scope.get_type() != "module" and not symbol.is_global():
