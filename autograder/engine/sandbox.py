@@ -23,6 +23,7 @@ from autograder import wire
 from autograder.calls import Handle, Lost, Missing, Outcome, Student
 from autograder.engine.generators import restore, snapshot_state
 from autograder.engine.limits import Flavour, Limits
+from autograder.engine.shown import checked, one_line
 from autograder.engine.watch import Watch
 from autograder.errors import Problem
 from autograder.wire import Token, WireError
@@ -319,7 +320,7 @@ class Worker:
         )
         seconds, cpu_seconds = time.monotonic() - started, self.cpu_clock() - cpu
         with self._believing():
-            return cell_result(reply.get("value"), interrupted, seconds, cpu_seconds)
+            return cell_result(reply.get("value"), interrupted, seconds, cpu_seconds, self.limits.output_kb)
 
     def names(self) -> dict[str, str]:
         """What each watched name is bound to: "function", "stub", "model" or "value"."""
@@ -612,10 +613,10 @@ def outcome_of(
     return Outcome(
         label, args, kwargs,
         value=None if raised else reply.get("value"),
-        raised=raised[:200] if raised else None,
-        error=error[:500],
-        warnings=tuple(text[:300] for text in texts["warnings"][:20]),
-        changed=tuple(text[:100] for text in texts["changed"][:20]),
+        raised=(raised[:100] if raised.isidentifier() else "Exception") if raised else None,
+        error=one_line(error)[:500],
+        warnings=tuple(one_line(text)[:300] for text in texts["warnings"][:20]),
+        changed=tuple(one_line(text)[:100] for text in texts["changed"][:20]),
         printed=printed,
         touched_global_random=reply.get("touched") is True,
         steps=count if steps and type(count) is int else None,
@@ -623,17 +624,17 @@ def outcome_of(
     )  # fmt: skip
 
 
-def cell_result(value: Any, interrupted: bool, seconds: float, cpu_seconds: float) -> CellResult:
+def cell_result(value: Any, interrupted: bool, seconds: float, cpu_seconds: float, output_kb: int) -> CellResult:
     """The reply to a cell; a cell that was interrupted before it could answer has no outputs."""
     if type(value) is not dict:
         wire.require(interrupted, "a cell's result")
         return CellResult(False, (), {"ename": "Timeout", "evalue": ""}, (), True, seconds, cpu_seconds)
-    outputs, error, notes = value.get("outputs"), value.get("error"), value.get("notes")
-    wire.require(type(outputs) is list and all(type(output) is dict for output in outputs), "outputs")
-    kinds = ("stream", "display_data", "execute_result", "error")
-    wire.require(all(output.get("output_type") in kinds for output in outputs), "outputs")
+    error, notes = value.get("error"), value.get("notes")
+    # A worker cuts its outputs itself; twice that size is one that was told not to.
+    outputs, cut = checked(value.get("outputs"), 2048 * output_kb + (1 << 16))
     wire.require(type(notes) is list and all(type(note) is str for note in notes), "notes")
     if error is not None:
         wire.require(type(error) is dict and all(type(error.get(k)) is str for k in ("ename", "evalue")), "an error")
-        error = {"ename": error["ename"][:200], "evalue": error["evalue"][:4000]}
-    return CellResult(value.get("ok") is True, tuple(outputs), error, tuple(notes), interrupted, seconds, cpu_seconds)
+        error = {"ename": one_line(error["ename"])[:200], "evalue": error["evalue"][:4000]}
+    notes = [one_line(note)[:200] for note in notes[:20]] + ["outputs were left out"] * cut
+    return CellResult(value.get("ok") is True, outputs, error, tuple(notes), interrupted, seconds, cpu_seconds)

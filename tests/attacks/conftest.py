@@ -166,7 +166,9 @@ def attack(grader: Grader, course: Path) -> Iterator[Attack]:
 def lost(report: Report) -> list[str]:
     """What keeps an honest notebook from all its points."""
     checks = [(name, check) for name, task in report.tasks.items() for check in task.checks]
-    found = [f"{name}: {check.title}: {check.message} {check.fault}" for name, check in checks if check.outcome != "pass"]
+    found = [
+        f"{name}: {check.title}: {check.message} {check.fault}" for name, check in checks if check.outcome != "pass"
+    ]
     scores = {name: task.score for name, task in report.tasks.items()}
     return [*filter(None, [report.reason]), *found, *([] if scores == POINTS else [str(scores)])]
 

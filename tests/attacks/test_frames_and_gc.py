@@ -43,13 +43,13 @@ def test_no_text_around_is_of_the_judge(attack):
         + """
     def spied():
         texts = (t if isinstance(t, str) else t.decode("latin1") for t in around() if isinstance(t, (str, bytes)))
-        return sorted({hit for text in texts for hit in re.findall("planted-[a-z]+-[0-9a-z-]+|class_rng|misconception", text)})
+        return sorted({hit for text in texts for hit in re.findall("planted-[a-z]+-[0-9a-z-]+", text)})
 
     for hit in spied():
         print("loot:", hit)
 
     def double(x):
-        raise ValueError(" ".join(hit for hit in spied() if "planted" in hit))
+        raise ValueError(" ".join(spied()))
     """
     )
     assert attack(source).scores == {"twice": 1.0, "adder": 1.0}

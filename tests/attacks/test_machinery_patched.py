@@ -1,5 +1,8 @@
 """The worker's own code, rewritten to report success: it has none to report."""
 
+import nbformat
+import pytest
+
 
 def test_a_rewritten_worker_decides_nothing(attack):
     source = """
@@ -30,3 +33,52 @@ def test_a_rewritten_worker_decides_nothing(attack):
     """
     # What it does to its own worker may cost its own honest tasks.
     assert set(attack(source).scores) <= {"twice", "adder"}
+
+
+OUTPUTS = {
+    "an array": "[{'output_type': 'stream', 'name': 'stdout', 'text': np.zeros(3)}]",
+    "bytes": "[{'output_type': 'display_data', 'data': {'text/html': b'x'}, 'metadata': {}}]",
+    "numbers as keys": "[{'output_type': 'display_data', 'data': {1: 'x'}, 'metadata': {2: 3}}]",
+    "unknown kind": "[{'output_type': 'score', 'points': 100}]",
+    "no list": "{'output_type': 'stream'}",
+    "nan": "[{'output_type': 'display_data', 'data': {'application/json': float('nan')}, 'metadata': {}}] * 3",
+    "deep": "[{'output_type': 'display_data', 'data': {'application/json': [[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]}, "
+    "'metadata': {}}]",
+    "huge": "[{'output_type': 'stream', 'name': 'stdout', 'text': 'x' * (1 << 22)}]",
+    "many": "[{'output_type': 'stream', 'name': 'stdout', 'text': 'x'}] * 100_000",
+    "with extras": "[{'output_type': 'stream', 'name': 'score', 'text': 'x', 'points': 100, 'metadata': 7}]",
+}
+
+
+@pytest.mark.parametrize("outputs", OUTPUTS)
+def test_forged_outputs_are_outputs_or_nothing(attack, outputs):
+    source = f"""
+    from autograder.worker.cells import Cells
+    original = Cells.run
+    Cells.run = lambda self, source, name: {{**original(self, source, name), "outputs": {OUTPUTS[outputs]}}}
+    # %%
+    print("forged")
+    # %%
+    def double(x):
+        return 2 * x
+    """
+    attempt = attack(source)
+    assert set(attempt.scores) <= {"twice", "adder", "double"}
+    assert len(attempt.everything) < 500_000
+    for cell in attempt.report.cells:
+        for output in cell["outputs"]:
+            nbformat.validate(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(outputs=[output])]))
+
+
+def test_forged_notes_are_short_lines(attack):
+    source = """
+    from autograder.worker.cells import Cells
+    original = Cells.run
+    notes = ["\\x1b[31mred", "two\\nlines", "x" * 100_000] * 1000
+    Cells.run = lambda self, source, name: {**original(self, source, name), "notes": notes}
+    # %%
+    1
+    """
+    attempt = attack(source)
+    assert all(len(line) < 300 and line.isprintable() for line in attempt.report.repairs)
+    assert len(attempt.report.repairs) < 100

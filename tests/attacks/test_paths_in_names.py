@@ -1,5 +1,7 @@
 """File names, links and metadata that lead out of where they stand."""
 
+import os
+
 import pytest
 
 
@@ -45,3 +47,11 @@ def test_a_link_to_a_secret_file_shows_nothing_of_it(attack, course):
     path.unlink()
     path.symlink_to(course / "notes.txt")
     assert attack.grade(path).report.status == "failed"
+
+
+def test_a_pipe_is_not_waited_for(attack):
+    path = attack.hand_in("")
+    path.unlink()
+    os.mkfifo(path)
+    report = attack.grade(path).report
+    assert (report.status, report.reason) == ("failed", "01_walls.ipynb is no file: hand in the notebook as .ipynb")
