@@ -76,7 +76,7 @@ def table_of_functions(A_prev, W, b, activation):
         "identity": lambda z: z,
     }
     Z = np.dot(W, A_prev) + b
-    return functions[activation](Z), dict(inputs=A_prev, W=W, Z=Z, kind=activation)
+    return functions[activation](Z), {"inputs": A_prev, "W": W, "Z": Z, "kind": activation}
 
 
 @alternative("layer_forward")
