@@ -17,15 +17,17 @@
 # `hint("dot")` helps in three steps, from the idea to almost the line.
 
 # %%
+import autograder
+
+check, hint, submit, ready = autograder.notebook("01_vectorization")
+
+# %%
 import time
 
 import matplotlib.pyplot as plt
 import numpy as np
 
-import autograder
 from autograder.data import jets, photon_jet
-
-check, hint, submit, ready = autograder.notebook("01_vectorization")
 
 # %% [markdown]
 # ## 1 · One number from two vectors
@@ -338,7 +340,7 @@ for k, j in enumerate(nearest):
     ax.annotate(text, (quark_eta[k], quark_phi[k]), xytext=(24, -14), textcoords="offset points")
 ax.axhline(np.pi, color="k", lw=1)
 ax.axhline(-np.pi, color="k", lw=1)
-ax.set(xlim=(-3.5, 5.5), ylim=(-3.9, 3.9), aspect="equal", xlabel=r"$\eta$", ylabel=r"$\phi$")
+ax.set(xlim=(-3.5, 6), ylim=(-3.9, 3.9), aspect="equal", xlabel=r"$\eta$", ylabel=r"$\phi$")
 ax.set_title("Quarks (stars) find their jets, across the cut too")
 plt.show()
 
