@@ -292,7 +292,7 @@ def small_integers(w, b, X, threshold=0.5):
 
 
 @alternative("predict")
-def event_by_event(w, b, X, threshold=0.5):
+def bytes_by_loop(w, b, X, threshold=0.5):
     "a loop that fills a row of bytes"
     p = forward(w, b, X)
     out = np.zeros(p.shape, dtype=np.uint8)

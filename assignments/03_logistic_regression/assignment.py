@@ -1,8 +1,8 @@
 # %% [markdown]
 # # Logistic regression without sklearn
 #
-# A cluster of energy sits in the calorimeter. Is it a photon, perhaps from the decay of a Higgs boson, or a jet that only looks
-# like one? In this notebook you build, with numpy alone, the machine that answers with a probability.
+# A cluster of energy sits in the calorimeter. Is it a photon, perhaps from the decay of a Higgs boson, or a jet that
+# only looks like one? In this notebook you build, with numpy alone, the machine that answers with a probability.
 #
 # **Afterwards you can**
 #
@@ -13,11 +13,11 @@
 #
 # **Time** about 90 minutes. **You need** arrays (notebook 01) and gradient descent (notebook 02).
 #
-# Examples are **columns**: $X$ has the shape $(n, m)$ for $n$ features of $m$ examples, labels $Y$ are $(1, m)$, the weights
-# $w$ are $(n, 1)$ and the bias $b$ is a plain number.
+# Examples are **columns**: $X$ has the shape $(n, m)$ for $n$ features of $m$ examples, labels $Y$ are $(1, m)$, the
+# weights $w$ are $(n, 1)$ and the bias $b$ is a plain number.
 #
-# Each task ends with a `check` cell that tells you at once what is right. Stuck? Open a new cell and ask `hint("sigmoid")`; ask
-# again for the next hint.
+# Each task ends with a `check` cell that tells you at once what is right. Stuck? Open a new cell and ask
+# `hint("sigmoid")`; ask again for the next hint.
 
 # %%
 import autograder
@@ -35,9 +35,9 @@ from autograder.data import photon_jet
 # %% [markdown]
 # ## 1. From a score to a probability
 #
-# Take one measured quantity $x$ that tends to be larger for photons than for jets, such as the share of the energy in the
-# central crystals. To keep it simple, let both classes be bell curves of width 1, photons around $+1$ and jets around $-1$. Among the
-# events with a given $x$, which fraction are photons?
+# Take one measured quantity $x$ that tends to be larger for photons than for jets, such as the share of the energy in
+# the central crystals. To keep it simple, let both classes be bell curves of width 1, photons around $+1$ and jets
+# around $-1$. Among the events with a given $x$, which fraction are photons?
 
 # %%
 rng = np.random.default_rng(3)
@@ -57,20 +57,22 @@ right.grid(alpha=0.4)
 plt.show()
 
 # %% [markdown]
-# The fraction climbs from 0 to 1 along an S. It is no accident: by Bayes' rule the **odds** are the ratio of the two bell curves,
+# The fraction climbs from 0 to 1 along an S. It is no accident: by Bayes' rule the **odds** are the ratio of the two
+# bell curves,
 #
 # $$\frac{P(\text{photon}\mid x)}{P(\text{jet}\mid x)} = \frac{e^{-(x-1)^2/2}}{e^{-(x+1)^2/2}} = e^{2x},$$
 #
-# so the *logarithm of the odds* is a straight line in $x$, here $z = 2x$. Logistic regression makes this a model for any number of
-# features: the log-odds are a line,
+# so the *logarithm of the odds* is a straight line in $x$, here $z = 2x$. Logistic regression makes this a model for
+# any number of features: the log-odds are a line,
 #
 # $$z = w^T x + b, \qquad \frac{a}{1-a} = e^{z} \quad\Longrightarrow\quad a = \sigma(z) = \frac{1}{1+e^{-z}} .$$
 #
-# **In numbers.** $z = 0$ means odds of one to one, $a = 0.5$. Odds of three to one, $z = \log 3$, give $a = 3/4$; odds of one to three,
-# $z = -\log 3$, give $1/4$. And $\sigma(2) = 0.881$.
+# **In numbers.** $z = 0$ means odds of one to one, $a = 0.5$. Odds of three to one, $z = \log 3$, give $a = 3/4$; odds
+# of one to three, $z = -\log 3$, give $1/4$. And $\sigma(2) = 0.881$.
 #
-# One trap: a badly scaled feature easily gives $z = -1000$, and $e^{1000}$ is larger than any double. The *answer*
-# is harmless (0), only the way there overflows. $\sigma$ can also be written $e^{z}/(1+e^{z})$: which form is safe on which side?
+# One trap: a badly scaled feature easily gives $z = -1000$, and $e^{1000}$ is larger than any double. The *answer* is
+# harmless (0), only the way there overflows. $\sigma$ can also be written $e^{z}/(1+e^{z})$: which form is safe on
+# which side?
 
 # %% [markdown]
 # ### Task: `sigmoid`
@@ -84,7 +86,6 @@ def sigmoid(z):
     Safe at +-1000: no overflow warning, no nan.
     """
     ### BEGIN SOLUTION
-    z = np.asarray(z, dtype=float)
     e = np.exp(-np.abs(z))  # the exponent is never positive
     return np.where(z >= 0, 1.0, e) / (1.0 + e)
     ### END SOLUTION
@@ -112,8 +113,8 @@ check("sigmoid")
 # %% [markdown]
 # ## 2. The cost, one example at a time
 #
-# A tiny data set first: the NAND gate, four examples with two features. (Any logic circuit can be built from NAND gates, so it is
-# a good start.)
+# A tiny data set first: the NAND gate, four examples with two features. (Any logic circuit can be built from NAND
+# gates, so it is a good start.)
 #
 # | $x_1$ | $x_2$ | $y$ |
 # |:-:|:-:|:-:|
@@ -122,17 +123,17 @@ check("sigmoid")
 # | 1 | 0 | 1 |
 # | 1 | 1 | 0 |
 #
-# How good are given $w$ and $b$? The model says that label 1 has the probability $a$ and label 0 the probability $1-a$; in one expression
-# the observed label has $a^{y}(1-a)^{1-y}$. For all examples together these are multiplied, which is the likelihood; its negative logarithm, as
-# a mean over the $m$ examples, is the cost
+# How good are given $w$ and $b$? The model says that label 1 has the probability $a$ and label 0 the probability $1-a$;
+# in one expression the observed label has $a^{y}(1-a)^{1-y}$. For all examples together these are multiplied, which is
+# the likelihood; its negative logarithm, as a mean over the $m$ examples, is the cost
 #
 # $$J = -\frac1m\sum_{i=1}^{m}\Big[\,y^{(i)}\log a^{(i)} + (1-y^{(i)})\log(1-a^{(i)})\Big].$$
 #
 # Mind the brackets. Slides often drop them, and then the minus stands before the first term only: such a "cost" has no
 # minimum that we would want.
 #
-# The derivative is wonderfully simple. With $\sigma'(z) = a(1-a)$ the chain rule collapses to $\partial J^{(i)}/\partial z = a - y$, and the
-# lecture's loop reads
+# The derivative is wonderfully simple. With $\sigma'(z) = a(1-a)$ the chain rule collapses to $\partial
+# J^{(i)}/\partial z = a - y$, and the lecture's loop reads
 #
 # ```
 # J = 0,  dw = 0,  db = 0
@@ -155,10 +156,11 @@ check("sigmoid")
 # | (1, 0) | 0 | 0.500 | 1 | -0.500 |
 # | (1, 1) | -1 | 0.269 | 0 | 0.269 |
 #
-# $J = (0.313 + 0.693 + 0.693 + 0.313)/4 = 0.503$, both entries of $dw$ are $(-0.500 + 0.269)/4 = -0.058$, and $db = -1.000/4 = -0.250$.
+# $J = (0.313 + 0.693 + 0.693 + 0.313)/4 = 0.503$, both entries of $dw$ are $(-0.500 + 0.269)/4 = -0.058$, and $db =
+# -1.000/4 = -0.250$.
 #
-# A model that is certain and wrong has $a = 0$ where $y = 1$, and $\log 0$ is no number. We agree to clip probabilities to
-# $[10^{-12},\, 1-10^{-12}]$ before the logarithm: one such error then costs 27.6, a lot, but finite.
+# A model that is certain and wrong has $a = 0$ where $y = 1$, and $\log 0$ is no number. We agree to clip probabilities
+# to $[10^{-12},\, 1-10^{-12}]$ before the logarithm: one such error then costs 27.6, a lot, but finite.
 
 # %%
 X_nand = np.array([[0, 0, 1, 1], [0, 1, 0, 1]])
@@ -180,7 +182,7 @@ def cost_loop(w, b, X, Y):
     cost, dw, db = 0.0, np.zeros((n, 1)), 0.0
     for i in range(m):
         x, y = X[:, i : i + 1], Y[0, i]
-        a = float(sigmoid(w.T @ x + b)[0, 0])
+        a = sigmoid(w.T @ x + b).item()
         p = min(max(a, 1e-12), 1 - 1e-12)
         cost -= y * np.log(p) + (1 - y) * np.log(1 - p)
         dw += (a - y) * x
@@ -200,8 +202,8 @@ cost_loop(w_try, 1.0, X_nand, Y_nand)
 check("cost_loop")
 
 # %% [markdown]
-# *Think.* At the start, with $w = 0$ and $b = 0$, NAND gives $dw = (0, 0)$ but $db = -0.25$. Which step does the gradient ask for first, and
-# why does $w$ start to move afterwards?
+# *Think.* At the start, with $w = 0$ and $b = 0$, NAND gives $dw = (0, 0)$ but $db = -0.25$. Which step does the
+# gradient ask for first, and why does $w$ start to move afterwards?
 
 # %% [markdown]
 # ## 3. The cost without a loop
@@ -220,10 +222,11 @@ plt.legend()
 plt.show()
 
 # %% [markdown]
-# Being right and sure is free, being unsure costs $\log 2 = 0.693$, being sure and wrong is ruinous. That is how a likelihood thinks, too.
+# Being right and sure is free, being unsure costs $\log 2 = 0.693$, being sure and wrong is ruinous. That is how a
+# likelihood thinks, too.
 #
-# **In numbers.** $a = (0.9,\; 0.8,\; 0.3)$ with $y = (1, 0, 1)$ costs
-# $-\frac13[\log 0.9 + \log 0.2 + \log 0.3] = \frac13(0.105 + 1.609 + 1.204) = 0.973$.
+# **In numbers.** $a = (0.9,\; 0.8,\; 0.3)$ with $y = (1, 0, 1)$ costs $-\frac13[\log 0.9 + \log 0.2 + \log 0.3] =
+# \frac13(0.105 + 1.609 + 1.204) = 0.973$.
 #
 # Now all examples at once: `A` and `Y` are rows, `*` and `np.log` work on all of them, and one `np.mean` at the end.
 
@@ -235,7 +238,8 @@ plt.show()
 def cross_entropy(A, Y):
     """The mean cross-entropy of probabilities A (1, m) with labels Y (1, m), a float.
 
-    Probabilities are clipped to [1e-12, 1 - 1e-12] before the logarithm (in double precision: in float32 1 - 1e-12 is 1).
+    Probabilities are clipped to [1e-12, 1 - 1e-12] before the logarithm (in double precision: in float32
+    1 - 1e-12 is exactly 1).
     """
     ### BEGIN SOLUTION
     A = np.clip(np.asarray(A, dtype=float), 1e-12, 1 - 1e-12)
@@ -250,15 +254,15 @@ cross_entropy(np.array([[0.9, 0.8, 0.3]]), np.array([[1, 0, 1]]))
 check("cross_entropy")
 
 # %% [markdown]
-# *Think.* A model that says 0.6 for every photon and 0.4 for every jet is never on the wrong side of 0.5. Why is its cost still
-# high (0.511), and why is that useful while training?
+# *Think.* A model that says 0.6 for every photon and 0.4 for every jet is never on the wrong side of 0.5. Why is its
+# cost still high (0.511), and why is that useful while training?
 
 # %% [markdown]
 # ## 4. All examples at once
 #
 # The matrix product does the loop over the examples for us. Write the shapes below the formula and it explains itself:
 #
-# $$\underset{(1,\,m)}{A} = \sigma\big(\underset{(1,\,n)}{w^T}\;\underset{(n,\,m)}{X} + \underset{\text{number}}{b}\big).$$
+# $$\underset{(1,\,m)}{A} = \sigma\big(\underset{(1,\,n)}{w^T}\;\underset{(n,\,m)}{X} + b\big).$$
 
 # %% [markdown]
 # ### Task: `forward`
@@ -282,8 +286,8 @@ forward(w_try, 1.0, X_nand)
 check("forward")
 
 # %% [markdown]
-# The gradient loses its loop in the same way. In the loop, feature $k$ collected $\sum_i x_k^{(i)}\,dz^{(i)}$: row $k$ of $X$ times the row $dZ$, which is one
-# entry of a matrix product. With $dZ = A - Y$,
+# The gradient loses its loop in the same way. In the loop, feature $k$ collected $\sum_i x_k^{(i)}\,dz^{(i)}$: row $k$
+# of $X$ times the row $dZ$, which is one entry of a matrix product. With $dZ = A - Y$,
 #
 # $$dw = \frac1m\;\underset{(n,\,m)}{X}\;\underset{(m,\,1)}{dZ^T}, \qquad db = \frac1m\sum_{i} dZ^{(i)} .$$
 #
@@ -309,8 +313,8 @@ def propagate(w, b, X, Y):
 
 
 # %% [markdown]
-# Try it in two ways. First, a derivative is a slope, so measure it: move one weight a little to both sides and look at the cost. Whenever you
-# write a gradient, do this once.
+# Try it in two ways. First, a derivative is a slope, so measure it: move one weight a little to both sides and look at
+# the cost. Whenever you write a gradient, do this once.
 
 # %%
 cost, dw, db = propagate(w_try, 1.0, X_nand, Y_nand)
@@ -342,9 +346,9 @@ check("propagate")
 #
 # $$w \leftarrow w - \alpha\,dw, \qquad b \leftarrow b - \alpha\,db .$$
 #
-# The minus matters: the gradient points uphill, and we step *against* it (slides that "step towards the gradient" would climb). Both updates use the
-# gradient of the *same* point. We write down the cost before each update, so the first entry is always $\log 2$: everything gets
-# probability 0.5.
+# The minus matters: the gradient points uphill, and we step *against* it (slides that "step towards the gradient" would
+# climb). Both updates use the gradient of the *same* point. We write down the cost before each update, so the first
+# entry is always $\log 2$: everything gets probability 0.5.
 
 # %% [markdown]
 # ### Task: `fit`
@@ -385,9 +389,10 @@ check("fit")
 # %% [markdown]
 # ## 6. Decisions and boundaries
 #
-# A probability becomes a decision by a threshold: 1 where the probability is **strictly greater**, else 0. With the threshold 0.5 the boundary is where
-# $z = w^T x + b = 0$: a line in two dimensions, a plane in three, always flat. Worked: the probabilities $0.731, 0.5, 0.5, 0.269$ of the table above give the decisions
-# $1, 0, 0, 0$ at threshold 0.5, and $1, 1, 1, 0$ at threshold 0.4.
+# A probability becomes a decision by a threshold: 1 where the probability is **strictly greater**, else 0. With the
+# threshold 0.5 the boundary is where $z = w^T x + b = 0$: a line in two dimensions, a plane in three, always flat.
+# Worked: the probabilities $0.731, 0.5, 0.5, 0.269$ of the table above give the decisions $1, 0, 0, 0$ at threshold
+# 0.5, and $1, 1, 1, 0$ at threshold 0.4.
 
 # %% [markdown]
 # ### Task: `predict`
@@ -413,7 +418,7 @@ check("predict")
 
 # %%
 def show_boundary(w, b, X, Y, title, features=lambda points: points):
-    """Draw what the model (w, b) says about the plane; `features` maps points (2, k) to what the model was trained on."""
+    """Draw what the model (w, b) says about the plane; `features` makes of points (2, k) what it was trained on."""
     reach = np.abs(X).max() + 0.5
     low = -0.5 if X.min() >= 0 else -reach
     x1, x2 = np.meshgrid(np.linspace(low, reach, 101), np.linspace(low, reach, 101))
@@ -423,10 +428,10 @@ def show_boundary(w, b, X, Y, title, features=lambda points: points):
     plt.colorbar(shades, label="probability of label 1")
     if probability.min() < 0.5 < probability.max():
         plt.contour(x1, x2, probability, levels=[0.5], colors="k", linewidths=2)
-    for label, marker in ((0, "X"), (1, "o")):
-        chosen = Y[0] == label
-        size = 90 if X.shape[1] < 10 else 18
-        plt.scatter(X[0, chosen], X[1, chosen], s=size, marker=marker, c="white", edgecolors="k", label=f"y = {label}")
+    size = 90 if X.shape[1] < 10 else 22
+    plt.scatter(*X[:, Y[0] == 0], s=size, marker="x", c="k", label="y = 0")
+    plt.scatter(*X[:, Y[0] == 1], s=size, marker="o", c="white", edgecolors="k", label="y = 1")
+    plt.locator_params(nbins=5)
     plt.legend(loc="upper right")
     plt.xlabel("$x_1$")
     plt.ylabel("$x_2$")
@@ -452,35 +457,41 @@ show_boundary(w_xor, b_xor, X_nand, Y_xor, "XOR: no line helps")
 #
 # The fit of XOR ends where it began. Explain in a few sentences:
 #
-# 1. Why is there no $w_1, w_2, b$ with $z > 0$ for $(0,1)$ and $(1,0)$ and $z < 0$ for $(0,0)$ and $(1,1)$? (Write the four conditions; add them cleverly.)
+# 1. Why is there no $w_1, w_2, b$ with $z > 0$ for $(0,1)$ and $(1,0)$ and $z < 0$ for $(0,0)$ and $(1,1)$? (Write the
+#    four conditions; add them cleverly.)
 # 2. Why does gradient descent stay at probability 0.5 for every example, with the cost $\log 2$?
 # 3. Name one thing that one could change in the *model or its inputs* so that XOR can be learned.
 
 # %% [markdown] answer="why_xor"
-# 1. The conditions are $b < 0$, $w_1 + b > 0$, $w_2 + b > 0$ and $w_1 + w_2 + b < 0$. The sum of the two in the middle is
-#    $w_1 + w_2 + 2b > 0$, the sum of the outer two is $w_1 + w_2 + 2b < 0$: a contradiction. Geometrically, the two diagonals of the square cross, so
-#    no line has one of them on each side.
-# 2. At $w = 0$, $b = 0$ every $a$ is 0.5 and $a - y$ is $(+,-,-,+)\cdot 0.5$. Summed, and summed over the two examples with $x_1 = 1$ (or $x_2 = 1$), this
-#    gives 0: the gradient vanishes at the start. The cost is convex, so this point is its minimum: a coin is the best that a line can do.
-# 3. A further feature such as $x_1 x_2$ (then $z = 2x_1 + 2x_2 - 4x_1x_2 - 1$ is right in all four rows), or a hidden layer that makes such a feature itself (notebook 06).
+# 1. The conditions are $b < 0$, $w_1 + b > 0$, $w_2 + b > 0$ and $w_1 + w_2 + b < 0$. The sum of the two in the middle
+#    is $w_1 + w_2 + 2b > 0$, the sum of the outer two is $w_1 + w_2 + 2b < 0$: a contradiction. Geometrically, the two
+#    diagonals of the square cross, so no line has one of them on each side.
+# 2. At $w = 0$, $b = 0$ every $a$ is 0.5 and $a - y$ is $(+,-,-,+)\cdot 0.5$. Summed, and summed over the two examples
+#    with $x_1 = 1$ (or $x_2 = 1$), this gives 0: the gradient vanishes at the start. The cost is convex, so this point
+#    is its minimum: a coin is the best that a line can do.
+# 3. A further feature such as $x_1 x_2$ (then $z = 2x_1 + 2x_2 - 4x_1x_2 - 1$ is right in all four rows), or a hidden
+#    layer that makes such a feature itself (notebook 06).
 #
 # === BEGIN MARK SCHEME ===
-# 1 point: the contradiction, by inequalities or by the crossing diagonals (a drawing in words is fine; "it is not linearly separable" alone is not).
-# 1 point: the gradient is zero at the start because the contributions cancel, or: the cost is convex and its minimum lies there.
-# 1 point: a product or quadratic feature, or a hidden layer with a nonlinear activation. No point for "more steps", "another learning rate" or a hidden layer without nonlinearity.
+# 1 point: the contradiction, by inequalities or by the crossing diagonals (a drawing in words is fine; "it is not
+# linearly separable" alone is not).
+# 1 point: the gradient is zero at the start because the contributions cancel, or: the cost is convex and its minimum
+# lies there.
+# 1 point: a product or quadratic feature, or a hidden layer with a nonlinear activation. No point for "more steps",
+# "another learning rate" or a hidden layer without nonlinearity.
 # === END MARK SCHEME ===
 
 # %% [markdown]
 # ## 7. A circle made straight
 #
-# The classes below are the inside and the outside of a circle: hopeless for a line in $x_1, x_2$. But a model that is linear in its
-# *features* is free to choose them. Take
+# The classes below are the inside and the outside of a circle: hopeless for a line in $x_1, x_2$. But a model that is
+# linear in its *features* is free to choose them. Take
 #
 # $$\phi(x) = \big(x_1^2,\; x_2^2,\; \sqrt2\,x_1x_2\big).$$
 #
-# In these three coordinates the circle $x_1^2 + x_2^2 = r^2$ is the flat plane $\phi_1 + \phi_2 = r^2$. The $\sqrt2$ makes scalar products
-# pretty: $\phi(x)\cdot\phi(x') = (x\cdot x')^2$. **In numbers:** $x = (1, 2)$ and $x' = (3, -1)$ have $x\cdot x' = 1$; and
-# $\phi(x)\cdot\phi(x') = (1, 4, 2\sqrt2)\cdot(9, 1, -3\sqrt2) = 9 + 4 - 12 = 1 = 1^2$.
+# In these three coordinates the circle $x_1^2 + x_2^2 = r^2$ is the flat plane $\phi_1 + \phi_2 = r^2$. The $\sqrt2$
+# makes scalar products pretty: $\phi(x)\cdot\phi(x') = (x\cdot x')^2$. **In numbers:** $x = (1, 2)$ and $x' = (3, -1)$
+# have $x\cdot x' = 1$; and $\phi(x)\cdot\phi(x') = (1, 4, 2\sqrt2)\cdot(9, 1, -3\sqrt2) = 9 + 4 - 12 = 1 = 1^2$.
 
 
 # %%
@@ -502,16 +513,21 @@ for name, features in (("x1, x2", lambda points: points), ("x1², x2², √2 x1 
     show_boundary(w_ring, b_ring, X_ring, Y_ring, f"features {name}", features)
 
 # %% [markdown]
-# *Think.* Which of the three weights is nearly zero at the end, and why? What would the boundary look like if it were not?
+# *Think.* Which of the three weights is nearly zero at the end, and why? What would the boundary look like if it were
+# not?
 
 # %% [markdown]
 # ## 8. Photons against jets
 #
-# Time for physics. A jet fakes a photon when a single $\pi^0$, which decays into two photons, carries most of its energy. What gives it away:
+# Time for physics. A jet fakes a photon when a single $\pi^0$, which decays into two photons, carries most of its
+# energy. What gives it away:
 #
-# - **H/E**: energy in the hadronic calorimeter behind the cluster, divided by the electromagnetic energy. A photon leaks next to nothing.
-# - **Shower shape**: `sigma_ieta_ieta` is the width of the shower, `r9` the share of the energy in the central 3 x 3 crystals. Two photons side by side make it wide.
-# - **Isolation**: charged, neutral and photon energy (GeV) *around* the cluster. A photon from the hard collision is alone, a jet brings company.
+# - **H/E**: energy in the hadronic calorimeter behind the cluster, divided by the electromagnetic energy. A photon
+#   leaks next to nothing.
+# - **Shower shape**: `sigma_ieta_ieta` is the width of the shower, `r9` the share of the energy in the central 3 x 3
+#   crystals. Two photons side by side make it wide.
+# - **Isolation**: charged, neutral and photon energy (GeV) *around* the cluster. A photon from the hard collision is
+#   alone, a jet brings company.
 # - `eta` and `pt`: where it went and how hard.
 
 # %%
@@ -535,15 +551,17 @@ axes[0, 0].legend()
 plt.show()
 
 # %% [markdown]
-# No single cut does it: the shower width even has two humps, barrel and endcap, that are much further apart than photons are from jets. A weighted sum of all eight
-# can do better. Two things stand in the way:
+# No single cut does it: the shower width even has two humps, barrel and endcap, that are much further apart than
+# photons are from jets. A weighted sum of all eight can do better. Two things stand in the way:
 #
-# - **Scales.** The width is about 0.01, pt about 40. One learning rate can't serve both, so bring every feature to mean 0 and
-#   standard deviation 1 first.
-# - **Memory.** Mean and deviation belong to the *training* events and are part of the classifier. A new event is scaled with these stored numbers, never with statistics of
-#   the new events: what the classifier says about one cluster must not depend on which other clusters happen to be in the same array.
+# - **Scales.** The width is about 0.01, pt about 40. One learning rate can't serve both, so bring every feature to mean
+#   0 and standard deviation 1 first.
+# - **Memory.** Mean and deviation belong to the *training* events and are part of the classifier. A new event is scaled
+#   with these stored numbers, never with statistics of the new events: what the classifier says about one cluster must
+#   not depend on which other clusters happen to be in the same array.
 #
-# Therefore the task is to return a *function* that remembers everything it needs. A function defined inside another one keeps the variables around it:
+# Therefore the task is to return a *function* that remembers everything it needs. A function defined inside another one
+# keeps the variables around it:
 
 
 # %%
@@ -561,8 +579,9 @@ cut = make_cut(X_train, names.index("r9"))
 cut(X_test[:, :5])
 
 # %% [markdown]
-# How good is a classifier, whatever its threshold? Take every pair of a photon and a jet: in which share of the pairs does the photon have the higher value? One half is
-# guessing, 1 is perfect. (This number is known as the AUC. Notebook 04 tells where the name comes from.)
+# How good is a classifier, whatever its threshold? Take every pair of a photon and a jet: in which share of the pairs
+# does the photon have the higher value? One half is guessing, 1 is perfect. (This number is known as the AUC. Notebook
+# 04 tells where the name comes from.)
 
 
 # %%
@@ -590,8 +609,9 @@ for name, values in zip(names, X_test, strict=True):
 def photon_classifier(X, Y):
     """Train your own pipeline on raw features X (8, m) and labels Y (1, m), 1 = photon: standardise, then fit.
 
-    Returns a function predict_proba(X_new): raw features (8, k) to the probabilities of a photon, shape (k,), in [0, 1].
-    The value of an event depends on that event alone. Graded by the share of pairs in the right order (AUC) on hidden events.
+    Returns a function predict_proba(X_new): raw features (8, k) to the probabilities of a photon, (k,) in [0, 1].
+    The value of an event depends on that event alone. Graded by the share of pairs in the right order (AUC) on
+    hidden events.
     """
     ### BEGIN SOLUTION
     mean, std = X.mean(axis=1, keepdims=True), X.std(axis=1, keepdims=True)
@@ -627,7 +647,8 @@ plt.show()
 check("photon_classifier")
 
 # %% [markdown]
-# A line can be read. On standardised features the weights say which feature pushes towards "photon" (positive) or "jet" (negative), and how hard.
+# A line can be read. On standardised features the weights say which feature pushes towards "photon" (positive) or "jet"
+# (negative), and how hard.
 
 # %%
 mean, std = X_train.mean(axis=1, keepdims=True), X_train.std(axis=1, keepdims=True)
@@ -642,25 +663,30 @@ plt.show()
 # %% [markdown]
 # ### Question: reading the output (2 points)
 #
-# 1. The photon search wants few jets and moves the threshold from 0.5 to 0.9. What happens to the number of photons kept and of jets let
-#    through? Look at the distribution and say for which kind of analysis you would do that.
-# 2. `sigma_ieta_ieta` has a weight near zero, although showers of jets *are* wider. Why can a line not use it, and what would you change?
+# 1. The photon search wants few jets and moves the threshold from 0.5 to 0.9. What happens to the number of photons
+#    kept and of jets let through? Look at the distribution and say for which kind of analysis you would do that.
+# 2. `sigma_ieta_ieta` has a weight near zero, although showers of jets *are* wider. Why can a line not use it, and what
+#    would you change?
 
 # %% [markdown] answer="reading_output"
-# 1. Both numbers fall: we lose photons, and we lose far more jets, since jets pile up near 0 and few of them lie above 0.9. One does it when the background is much more
-#    frequent than the signal (a search for $H\to\gamma\gamma$ among QCD jets) and purity counts; for a rare and clean sample one would stay low.
-# 2. The width depends first of all on barrel or endcap: the endcap's is more than twice as large for both classes. One weight for all events can't describe "wide for its
-#    region". Give the line the width divided by the typical width of its region, or a product with an endcap flag, or train one model per region, or use a network.
+# 1. Both numbers fall: we lose photons, and we lose far more jets, since jets pile up near 0 and few of them lie above
+#    0.9. One does it when the background is much more frequent than the signal (a search for $H\to\gamma\gamma$ among
+#    QCD jets) and purity counts; for a rare and clean sample one would stay low.
+# 2. The width depends first of all on barrel or endcap: the endcap's is more than twice as large for both classes. One
+#    weight for all events can't describe "wide for its region". Give the line the width divided by the typical width of
+#    its region, or a product with an endcap flag, or train one model per region, or use a network.
 #
 # === BEGIN MARK SCHEME ===
 # 1 point: both efficiencies fall, the jets' more; and a case for it (background dominates, purity needed).
-# 1 point: barrel and endcap (or: its meaning depends on eta) named as the cause, with a remedy: a region-dependent feature, separate models, a product feature or a nonlinear model.
+# 1 point: barrel and endcap (or: its meaning depends on eta) named as the cause, with a remedy: a region-dependent
+# feature, separate models, a product feature or a nonlinear model.
 # === END MARK SCHEME ===
 
 # %% [markdown]
 # ## 9. And with scikit-learn?
 #
-# Four lines (there the examples are rows). Without regularisation it finds the same minimum: the cost is convex, so there is only one.
+# Four lines (there the examples are rows). Without regularisation it finds the same minimum: the cost is convex, so
+# there is only one.
 
 # %%
 from sklearn.linear_model import LogisticRegression
@@ -674,8 +700,8 @@ print("largest difference of a weight:", round(float(np.abs(theirs.coef_[0] - w_
 print(f"pairs in the right order: sklearn {right_order(Y_test, p_theirs):.3f}, yours {right_order(Y_test, p_test):.3f}")
 
 # %% [markdown]
-# You have built it from nothing, and it is the real thing. What it can't do is bend: that starts in notebook 05. First, notebook 04
-# asks what a classifier is *worth*.
+# You have built it from nothing, and it is the real thing. What it can't do is bend: that starts in notebook 05. First,
+# notebook 04 asks what a classifier is *worth*.
 
 # %%
 ready()

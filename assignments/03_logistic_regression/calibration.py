@@ -1,4 +1,4 @@
-"""What AUC proves that a photon classifier was trained rightly: thirty trainings of the reference, and of wrong models."""
+"""Which AUC proves that a photon classifier was trained rightly: thirty trainings of it and of wrong models."""
 
 from pathlib import Path
 

@@ -413,7 +413,8 @@ def every_step(student, reference):
     agree((w, b), (np.zeros((2, 1)), 0.0), ask="Where does the descent on XOR end?")
     agree(costs, [np.log(2)] * 40, ask="How many costs are asked for?")
     X, Y = np.array([[1.0, -1.0, 2.0]]), np.array([[1, 0, 0]])
-    agree(student.fit(X, Y, 0.7, 300), reference.fit(X, Y, 0.7, 300), ask="Is the learning rate the same in every step?")
+    ask = "Is the learning rate the same in every step?"
+    agree(student.fit(X, Y, 0.7, 300), reference.fit(X, Y, 0.7, 300), ask=ask)
 
 
 @check("fit")
@@ -543,7 +544,7 @@ def predicted(predict_proba, X):
     return p
 
 
-@check("photon_classifier", core=True, weight=3)
+@check("photon_classifier", core=True, weight=3, needs=["one_probability_each"])
 def hidden_events(student, class_rng):
     "photons and jets it has not seen are ordered as well as a trained line can"
     X, Y, X_new, Y_new = class_events(int(class_rng.integers(2**62)))

@@ -7,15 +7,15 @@ from autograder.authoring.proof import misconception
 
 @misconception("sigmoid", caught_by="far_out")
 def overflows(z):
-    """exp(1000) is larger than any double, and np.where computes both of its sides before it picks one. Which sign of the
-    exponent is safe for which sign of z?"""
+    """exp(1000) is larger than any double, and np.where computes both of its sides before it picks one. Which sign of
+    the exponent is safe for which sign of z?"""
     return 1 / (1 + np.exp(-z))
 
 
 @misconception("sigmoid", caught_by="far_out")
 def clips_for_doubles_only(z):
-    """exp(500) fits into a double, but float32 ends at exp(88). Can you do without a clip, with an exponent that is never
-    positive?"""
+    """exp(500) fits into a double, but float32 ends at exp(88). Can you do without a clip, with an exponent that is
+    never positive?"""
     return 1 / (1 + np.exp(-np.clip(z, -500, 500)))
 
 
@@ -61,7 +61,8 @@ def is_derivative(z):
 
 @misconception("sigmoid", caught_by="values")
 def flattens(z):
-    "The values are right but the shape is lost: what comes in as (2, 3) has to come out as (2, 3). Where is it flattened?"
+    """The values are right but the shape is lost: what comes in as (2, 3) has to come out as (2, 3). Where is it
+    flattened?"""
     flat = np.ravel(z)
     e = np.exp(-np.abs(flat))
     return np.where(flat >= 0, 1.0, e) / (1.0 + e)
@@ -69,7 +70,8 @@ def flattens(z):
 
 @misconception("sigmoid", caught_by="whole_numbers")
 def keeps_integers(z):
-    "np.empty_like(z) of integers is an array of integers, which cuts every probability to 0. Which dtype should it have?"
+    """np.empty_like(z) of integers is an array of integers, which cuts every probability to 0. Which dtype should it
+    have?"""
     out = np.empty_like(z)
     e = np.exp(-np.abs(z))
     out[z >= 0] = 1.0 / (1.0 + e[z >= 0])
@@ -79,7 +81,8 @@ def keeps_integers(z):
 
 @misconception("sigmoid", caught_by="inputs_unchanged")
 def works_in_place(z):
-    "Your function writes its result into z itself: whoever called it has lost the scores. Where is the array z assigned to?"
+    """Your function writes its result into z itself: whoever called it has lost the scores. Where is the array z
+    assigned to?"""
     z = np.asarray(z)
     e = np.exp(-np.abs(z))
     result = np.where(z >= 0, 1.0, e) / (1.0 + e)
@@ -109,7 +112,8 @@ def loop_divides_the_cost_only(w, b, X, Y):
 
 @misconception("cost_loop", caught_by="loop_values")
 def loop_divides_in_the_loop(w, b, X, Y):
-    "Is the division by m inside the loop? Then the first examples are divided again and again. It belongs after the loop."
+    """Is the division by m inside the loop? Then the first examples are divided again and again. It belongs after the
+    loop."""
     n, m = X.shape
     cost, dw, db = 0.0, np.zeros((n, 1)), 0.0
     for i in range(m):
@@ -120,8 +124,8 @@ def loop_divides_in_the_loop(w, b, X, Y):
 
 @misconception("cost_loop", caught_by="loop_values")
 def loop_brackets(w, b, X, Y):
-    """The minus stands before the first term only, as on slides without brackets: -[y log a + (1 - y) log(1 - a)]. What is the
-    sign of your second term?"""
+    """The minus stands before the first term only, as on slides without brackets: -[y log a + (1 - y) log(1 - a)]. What
+    is the sign of your second term?"""
     _, dw, db = propagate(w, b, X, Y)
     A = np.clip(forward(w, b, X), 1e-12, 1 - 1e-12)
     return float(np.mean(-Y * np.log(A) + (1 - Y) * np.log(1 - A))), dw, db
@@ -183,7 +187,8 @@ def loop_two_features(w, b, X, Y):
 
 @misconception("cost_loop", caught_by="loop_values")
 def loop_flat_gradient(w, b, X, Y):
-    "dw has the shape (n,): the weights are a column (n, 1), and (n, 1) - (n,) would give an (n, n) matrix. Is it a column?"
+    """dw has the shape (n,): the weights are a column (n, 1), and (n, 1) - (n,) would give an (n, n) matrix. Is it a
+    column?"""
     cost, dw, db = propagate(w, b, X, Y)
     return cost, dw.ravel(), db
 
@@ -229,8 +234,8 @@ def loop_moves_the_weights(w, b, X, Y):
 
 @misconception("cross_entropy", caught_by="entropy_values")
 def brackets(A, Y):
-    """The minus stands before the first term only, as on slides without brackets: it belongs to both. What is the sign of your
-    second term?"""
+    """The minus stands before the first term only, as on slides without brackets: it belongs to both. What is the sign
+    of your second term?"""
     A = np.clip(np.asarray(A, dtype=float), 1e-12, 1 - 1e-12)
     return float(np.mean(-Y * np.log(A) + (1 - Y) * np.log(1 - A)))
 
@@ -279,14 +284,16 @@ def base_two(A, Y):
 
 @misconception("cross_entropy", caught_by="entropy_values")
 def base_ten(A, Y):
-    "This is the logarithm to base 10, the cost is 2.3 times too small. Which function is the natural logarithm in numpy?"
+    """This is the logarithm to base 10, the cost is 2.3 times too small. Which function is the natural logarithm in
+    numpy?"""
     A = np.clip(np.asarray(A, dtype=float), 1e-12, 1 - 1e-12)
     return float(-np.mean(Y * np.log10(A) + (1 - Y) * np.log10(1 - A)))
 
 
 @misconception("cross_entropy", caught_by="entropy_values")
 def swapped(A, Y):
-    "Predictions and labels have changed places: the logarithm is taken of the labels. Which of the two is a probability?"
+    """Predictions and labels have changed places: the logarithm is taken of the labels. Which of the two is a
+    probability?"""
     Y = np.clip(np.asarray(Y, dtype=float), 1e-12, 1 - 1e-12)
     return float(-np.mean(A * np.log(Y) + (1 - A) * np.log(1 - Y)))
 
@@ -300,7 +307,8 @@ def one_per_example(A, Y):
 
 @misconception("cross_entropy", caught_by="entropy_values")
 def one_by_one(A, Y):
-    "A (1, 1) array comes back where a number is expected: a matrix product of a row and a column. How do you get the number out?"
+    """A (1, 1) array comes back where a number is expected: a matrix product of a row and a column. How do you get the
+    number out?"""
     A = np.clip(np.asarray(A, dtype=float), 1e-12, 1 - 1e-12)
     return -(np.log(A) @ Y.T + np.log(1 - A) @ (1 - Y).T) / A.shape[1]
 
@@ -395,7 +403,8 @@ def flat_row(w, b, X):
 
 @misconception("forward", caught_by="probabilities")
 def column(w, b, X):
-    "The probabilities stand in a column (m, 1); examples are columns, so their probabilities are a row. Which factor is transposed?"
+    """The probabilities stand in a column (m, 1); examples are columns, so their probabilities are a row. Which factor
+    is transposed?"""
     return sigmoid(X.T @ w + b)
 
 
@@ -509,8 +518,8 @@ def sums_the_features_too(w, b, X, Y):
 
 @misconception("propagate", caught_by="gradient_values")
 def squared_error(w, b, X, Y):
-    """There is a factor A(1 - A) too many: it belongs to the squared error; in the cross-entropy it cancels. What is dJ/da
-    times da/dz?"""
+    """There is a factor A(1 - A) too many: it belongs to the squared error; in the cross-entropy it cancels. What is
+    dJ/da times da/dz?"""
     A = forward(w, b, X)
     dZ = (A - Y) * A * (1 - A)
     return cross_entropy(A, Y), X @ dZ.T / X.shape[1], float(np.mean(dZ))
@@ -526,8 +535,8 @@ def uses_decisions(w, b, X, Y):
 
 @misconception("propagate", caught_by="gradient_values")
 def brackets_in_the_cost(w, b, X, Y):
-    """In the cost the minus stands before the first term only, as on slides without brackets: it belongs to both. What is the sign of
-    your second term?"""
+    """In the cost the minus stands before the first term only, as on slides without brackets: it belongs to both. What
+    is the sign of your second term?"""
     _, dw, db = cost_loop(w, b, X, Y)
     A = np.clip(forward(w, b, X), 1e-12, 1 - 1e-12)
     return float(np.mean(-Y * np.log(A) + (1 - Y) * np.log(1 - A))), dw, db
@@ -550,7 +559,8 @@ def clips_the_score(w, b, X, Y):
 
 @misconception("propagate", caught_by="no_loop")
 def loops_over_examples(w, b, X, Y):
-    "The values are right, but Python walks through the examples one by one. Which matrix product does it for all at once?"
+    """The values are right, but Python walks through the examples one by one. Which matrix product does it for all at
+    once?"""
     return cost_loop(w, b, X, Y)
 
 
@@ -595,7 +605,7 @@ def forgets_the_bias(X, Y, lr, steps):
     "The bias stays at 0: it has to take its step, too. Where does b change?"
     w, b, costs = np.zeros((X.shape[0], 1)), 0.0, []
     for _ in range(steps):
-        cost, dw, db = propagate(w, b, X, Y)
+        cost, dw, _ = propagate(w, b, X, Y)
         costs.append(cost)
         w = w - lr * dw
     return w, b, costs
@@ -606,7 +616,7 @@ def forgets_the_weights(X, Y, lr, steps):
     "Only the bias moves, the weights stay at 0. Which line changes w?"
     w, b, costs = np.zeros((X.shape[0], 1)), 0.0, []
     for _ in range(steps):
-        cost, dw, db = propagate(w, b, X, Y)
+        cost, _, db = propagate(w, b, X, Y)
         costs.append(cost)
         b = b - lr * db
     return w, b, costs
@@ -614,8 +624,8 @@ def forgets_the_weights(X, Y, lr, steps):
 
 @misconception("fit", caught_by="fit_values")
 def one_after_the_other(X, Y, lr, steps):
-    """w has moved already when db is computed: the two steps belong to two different points. Can both gradients be there
-    before the first update?"""
+    """w has moved already when db is computed: the two steps belong to two different points. Can both gradients be
+    there before the first update?"""
     w, b, costs = np.zeros((X.shape[0], 1)), 0.0, []
     for _ in range(steps):
         cost, dw, _ = propagate(w, b, X, Y)
@@ -627,7 +637,8 @@ def one_after_the_other(X, Y, lr, steps):
 
 @misconception("fit", caught_by="first_step")
 def cost_after_the_step(X, Y, lr, steps):
-    "The costs are those after each update: the first one should be log 2, where everything is still zero. When is it noted?"
+    """The costs are those after each update: the first one should be log 2, where everything is still zero. When is it
+    noted?"""
     w, b, costs = np.zeros((X.shape[0], 1)), 0.0, []
     for _ in range(steps):
         _, dw, db = propagate(w, b, X, Y)
@@ -670,8 +681,8 @@ def starts_from_ones(X, Y, lr, steps):
 
 @misconception("fit", caught_by="first_step")
 def starts_at_random(X, Y, lr, steps):
-    """The start is random: that is needed in networks with hidden layers. Here the cost is convex and zeros are agreed on. What
-    is the cost there?"""
+    """The start is random: that is needed in networks with hidden layers. Here the cost is convex and zeros are agreed
+    on. What is the cost there?"""
     w, b, costs = np.random.default_rng(0).normal(size=(X.shape[0], 1)), 0.0, []
     for _ in range(steps):
         cost, dw, db = propagate(w, b, X, Y)
@@ -730,7 +741,8 @@ def integer_start(X, Y, lr, steps):
 
 @misconception("fit", caught_by="fit_inputs_unchanged")
 def shuffles_in_place(X, Y, lr, steps):
-    "The examples of the caller are in another order after the call: `X[:] = …` writes into X. Does full descent need a shuffle?"
+    """The examples of the caller are in another order after the call: `X[:] = …` writes into X. Does full descent need
+    a shuffle?"""
     order = np.random.default_rng(0).permutation(X.shape[1])
     X[:], Y[:] = X[:, order], Y[:, order]
     w, b, costs = np.zeros((X.shape[0], 1)), 0.0, []
@@ -776,13 +788,15 @@ def score_against_threshold(w, b, X, threshold=0.5):
 
 @misconception("predict", caught_by="decisions")
 def the_other_way_round(w, b, X, threshold=0.5):
-    "Ones and zeros are exchanged: 1 belongs to probabilities above the threshold. Which way does your comparison point?"
+    """Ones and zeros are exchanged: 1 belongs to probabilities above the threshold. Which way does your comparison
+    point?"""
     return (forward(w, b, X) <= threshold).astype(int)
 
 
 @misconception("predict", caught_by="decisions")
 def flat_decisions(w, b, X, threshold=0.5):
-    "The decisions have the shape (m,); like the labels they should be a row (1, m). Which index or ravel takes the row away?"
+    """The decisions have the shape (m,); like the labels they should be a row (1, m). Which index or ravel takes the
+    row away?"""
     return (forward(w, b, X) > threshold).astype(int)[0]
 
 
@@ -809,8 +823,8 @@ def zero_is_no_threshold(w, b, X, threshold=0.5):
 
 @misconception("photon_classifier", caught_by="each_on_its_own")
 def scales_with_new_events(X, Y):
-    """A new event is scaled with mean and deviation of the array it came in: alone it has the deviation 0. Which numbers
-    belong to the classifier, and when are they computed?"""
+    """A new event is scaled with mean and deviation of the array it came in: alone it has the deviation 0. Which
+    numbers belong to the classifier, and when are they computed?"""
     scale = lambda Z: (Z - Z.mean(axis=1, keepdims=True)) / np.maximum(Z.std(axis=1, keepdims=True), 1e-12)
     w, b, _ = fit(scale(X), Y, 1.0, 300)
     return lambda X_new: forward(w, b, scale(X_new))[0]
@@ -818,7 +832,8 @@ def scales_with_new_events(X, Y):
 
 @misconception("photon_classifier", caught_by="each_on_its_own")
 def stretches_the_output(X, Y):
-    "The values are stretched over [0, 1] with the smallest and largest of the array, so they depend on the company. Why not leave them?"
+    """The values are stretched over [0, 1] with the smallest and largest of the array, so they depend on the company.
+    Why not leave them?"""
     mean, std = X.mean(axis=1, keepdims=True), X.std(axis=1, keepdims=True)
     w, b, _ = fit((X - mean) / std, Y, 1.0, 300)
 
@@ -831,7 +846,8 @@ def stretches_the_output(X, Y):
 
 @misconception("photon_classifier", caught_by="hidden_events")
 def forgets_to_scale_new_events(X, Y):
-    "The training events are standardised, new ones are not: w belongs to standardised features. What does predict_proba do first?"
+    """The training events are standardised, new ones are not: w belongs to standardised features. What does
+    predict_proba do first?"""
     mean, std = X.mean(axis=1, keepdims=True), X.std(axis=1, keepdims=True)
     w, b, _ = fit((X - mean) / std, Y, 1.0, 300)
     return lambda X_new: forward(w, b, X_new)[0]
@@ -839,15 +855,16 @@ def forgets_to_scale_new_events(X, Y):
 
 @misconception("photon_classifier", caught_by="hidden_events")
 def raw_features(X, Y):
-    """The features are not standardised: pt is some thousand times larger than the shower width, and one learning rate can't serve
-    both. What do mean 0 and deviation 1 change?"""
-    w, b, _ = fit(X, Y, 0.01, 1000)
+    """The features are not standardised: pt is some thousand times larger than the shower width, and one learning rate
+    can't serve both. What do mean 0 and deviation 1 change?"""
+    w, b, _ = fit(X, Y, 0.01, 300)
     return lambda X_new: forward(w, b, X_new)[0]
 
 
 @misconception("photon_classifier", caught_by="hidden_events")
 def scales_along_the_features(X, Y):
-    "Mean and deviation run over the eight features of one event: GeV are averaged with pure numbers. Along which axis are the events?"
+    """Mean and deviation run over the eight features of one event: GeV are averaged with pure numbers. Along which axis
+    are the events?"""
     scale = lambda Z: (Z - Z.mean(axis=0)) / Z.std(axis=0)
     w, b, _ = fit(scale(X), Y, 1.0, 300)
     return lambda X_new: forward(w, b, scale(X_new))[0]
@@ -855,7 +872,8 @@ def scales_along_the_features(X, Y):
 
 @misconception("photon_classifier", caught_by="hidden_events")
 def one_scale_for_all(X, Y):
-    "One mean and one deviation for all eight features: the width stays a thousand times smaller than pt. Which axis argument is missing?"
+    """One mean and one deviation for all eight features: the width stays a thousand times smaller than pt. Which axis
+    argument is missing?"""
     mean, std = X.mean(), X.std()
     w, b, _ = fit((X - mean) / std, Y, 1.0, 300)
     return lambda X_new: forward(w, b, (X_new - mean) / std)[0]
@@ -871,7 +889,8 @@ def finds_jets(X, Y):
 
 @misconception("photon_classifier", caught_by="hidden_events")
 def decides(X, Y):
-    "Decisions 0 and 1 come back, so all selected events are equal and no threshold can be moved. What does predict_proba promise?"
+    """Decisions 0 and 1 come back, so all selected events are equal and no threshold can be moved. What does
+    predict_proba promise?"""
     mean, std = X.mean(axis=1, keepdims=True), X.std(axis=1, keepdims=True)
     w, b, _ = fit((X - mean) / std, Y, 1.0, 300)
     return lambda X_new: predict(w, b, (X_new - mean) / std)[0].astype(float)
@@ -896,7 +915,8 @@ def keeps_the_row(X, Y):
 
 @misconception("photon_classifier", caught_by="one_probability_each")
 def gives_scores(X, Y):
-    "These are scores from -inf to inf; their order is right but they are no probabilities. Which function maps them to [0, 1]?"
+    """These are scores from -inf to inf; their order is right but they are no probabilities. Which function maps them
+    to [0, 1]?"""
     mean, std = X.mean(axis=1, keepdims=True), X.std(axis=1, keepdims=True)
     w, b, _ = fit((X - mean) / std, Y, 1.0, 300)
     return lambda X_new: (w.T @ ((X_new - mean) / std) + b)[0]
@@ -904,7 +924,8 @@ def gives_scores(X, Y):
 
 @misconception("photon_classifier", caught_by="one_probability_each")
 def predicts_at_once(X, Y):
-    "The probabilities of the training events come back; a function is asked for, that can be used on new events. What stands after `return`?"
+    """The probabilities of the training events come back; a function is asked for, that can be used on new events. What
+    stands after `return`?"""
     mean, std = X.mean(axis=1, keepdims=True), X.std(axis=1, keepdims=True)
     w, b, _ = fit((X - mean) / std, Y, 1.0, 300)
     return forward(w, b, (X - mean) / std)[0]
@@ -912,8 +933,8 @@ def predicts_at_once(X, Y):
 
 @misconception("photon_classifier", caught_by="two_classifiers")
 def keeps_globals(X, Y):
-    """Mean, deviation and weights are kept in global variables, so the second training overwrites the first classifier. Where could the inner
-    function find them instead?"""
+    """Mean, deviation and weights are kept in global variables, so the second training overwrites the first classifier.
+    Where could the inner function find them instead?"""
     global KEPT
     mean, std = X.mean(axis=1, keepdims=True), X.std(axis=1, keepdims=True)
     KEPT = (mean, std, *fit((X - mean) / std, Y, 1.0, 300)[:2])
@@ -924,13 +945,14 @@ def keeps_globals(X, Y):
 def without_the_bias(X, Y):
     "The model says one half on average, although photons are rare: b is left out of the prediction. What does b learn?"
     mean, std = X.mean(axis=1, keepdims=True), X.std(axis=1, keepdims=True)
-    w, b, _ = fit((X - mean) / std, Y, 1.0, 300)
+    w, _, _ = fit((X - mean) / std, Y, 1.0, 300)
     return lambda X_new: forward(w, 0.0, (X_new - mean) / std)[0]
 
 
 @misconception("photon_classifier", caught_by="events_unchanged")
 def standardises_in_place(X, Y):
-    "The training events have changed after the call: `X -= mean` writes into the caller's array. What does `X - mean` do instead?"
+    """The training events have changed after the call: `X -= mean` writes into the caller's array. What does `X - mean`
+    do instead?"""
     mean, std = X.mean(axis=1, keepdims=True), X.std(axis=1, keepdims=True)
     X -= mean
     X /= std
@@ -940,8 +962,8 @@ def standardises_in_place(X, Y):
 
 @misconception("photon_classifier", caught_by="events_unchanged")
 def seeds_the_world(X, Y):
-    """numpy's global random state is used or seeded, so your function decides over the random numbers of everybody else. What would a generator of
-    your own change?"""
+    """numpy's global random state is used or seeded, so your function decides over the random numbers of everybody
+    else. What would a generator of your own change?"""
     order = np.random.permutation(X.shape[1])
     mean, std = X.mean(axis=1, keepdims=True), X.std(axis=1, keepdims=True)
     w, b, _ = fit(((X - mean) / std)[:, order], Y[:, order], 1.0, 300)

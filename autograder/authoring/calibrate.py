@@ -1,4 +1,4 @@
-"""Thresholds of trained models, from the scores of right and wrong ones over many seeds. Knows neither judge nor checks.
+"""Thresholds of trained models, from the scores of right and wrong ones over many seeds. Knows no judge.
 
 An assignment that has a trained task holds calibration.py with STUDIES, a tuple of Study. `make calibrate` trains
 what is missing or stale and writes calibration.json (read by hidden.py) and calibration.png beside it.
@@ -57,7 +57,7 @@ def threshold_of(reference: Sequence[float], wrong: Mapping[str, Sequence[float]
     for model, values in wrong.items():
         if (reach := percentile_95(values)) >= cut:
             raise Problem(
-                f"{name}: the cut {cut} does not keep out the wrong model {model!r}, whose 95th percentile is {reach:.4f}: "
+                f"{name}: the cut {cut} lets the wrong model {model!r} through, whose 95th percentile is {reach:.4f}: "
                 "make the data tell them apart, test on more events, or say why it is not wrong"
             )
     return cut
@@ -69,7 +69,8 @@ def percentile_95(values: Sequence[float]) -> float:
 
 def fingerprint(study: Study) -> str:
     """Changes when the code of a source changes; its comments, docstrings and layout don't count."""
-    parts = [study.name, study.metric, json.dumps(dict(study.settings), sort_keys=True), str(study.seeds), str(DEVIATIONS)]
+    numbers = [dict(study.settings), study.seeds, DEVIATIONS]
+    parts = [study.name, study.metric, json.dumps(numbers, sort_keys=True)]
     parts += [meaning(source if isinstance(source, str) else inspect.getsource(source)) for source in study.sources]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
@@ -77,7 +78,7 @@ def fingerprint(study: Study) -> str:
 def meaning(source: str) -> str:
     tree = ast.parse(inspect.cleandoc("\n" + source) if source[:1].isspace() else source)
     for node in ast.walk(tree):
-        if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and ast.get_docstring(node) is not None:
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and ast.get_docstring(node):
             node.body = node.body[1:] or [ast.Pass()]
     return ast.dump(tree)
 
@@ -113,7 +114,8 @@ def calibrate(folder: Path, progress: Path, say: Callable[[str], None] = print) 
         write(folder / "calibration.json", {"built": "make calibrate; do not edit", "rule": RULE, "studies": results})
         picture(results, folder / "calibration.png")
     for name, result in results.items():
-        say(f"{folder.name} {name}: {result['metric']} of at least {result['threshold']}{'' if name in changed else ' (up to date)'}")
+        known = "" if name in changed else " (up to date)"
+        say(f"{folder.name} {name}: {result['metric']} of at least {result['threshold']}{known}")
 
 
 def run(study: Study, kept: Path, say: Callable[[str], None]) -> dict[str, Any]:
