@@ -1,10 +1,18 @@
 """What `autograder doctor` looks at: which walls hold on this machine, each in one sentence. Grades nothing."""
 
+import os
+import platform
+import shutil
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import Any, TextIO
 
+from autograder.engine import receipts
+from autograder.engine.course import find_course
 from autograder.engine.sandbox import Sandbox
+from autograder.engine.secret import secret_path
 from autograder.errors import Problem
 
 
@@ -79,3 +87,72 @@ def describe(facts: Mapping[str, Any]) -> tuple[Layer, ...]:
             "ones will fail. Install Python in a public place, such as /opt or /usr/local.",
         ),
     )
+
+
+PACKAGES = ("numpy", "scikit-learn", "matplotlib", "nbgrader", "jupytext", "keras", "tensorflow-cpu", "distributed")
+LEAST_DISK_GB = 2
+
+
+def examine(out: TextIO = sys.stdout) -> int:
+    """Print versions, layers, the course's secret and what is missing; 1 if students' code can't be graded here."""
+    print(f"autograder {receipts.installed('autograder')} on Python {platform.python_version()}, "
+          f"{platform.system()} {platform.release()} {platform.machine()}", file=out)  # fmt: skip
+    print("  " + ", ".join(f"{name} {receipts.installed(name)}" for name in PACKAGES), file=out)
+    for problem in missing_packages():
+        print(f"  ✗ {problem}", file=out)
+    layers = probe_layers()
+    print("the wall around students' code", file=out)
+    for layer in layers:
+        print(f"  {'✓' if layer.holds else '✗'} {layer.name}: {layer.sentence}", file=out)
+    walled = safe(layers)
+    print("the machine", file=out)
+    for sentence in (*machine_sentences(), *course_sentences()):
+        print(f"  {sentence}", file=out)
+    if walled:
+        print("ready: students' code can be graded on this machine", file=out)
+    else:
+        print("✗ students' code can't be graded safely here: use Linux 5.13 or later, or the container "
+              "(docker build -t autograder .)", file=out)  # fmt: skip
+    return int(not walled)
+
+
+def safe(layers: Sequence[Layer]) -> bool:
+    """Whether something hides files and something filters system calls; fewer than that is no wall."""
+    holds = {layer.name: layer.holds for layer in layers}
+    return bool((holds.get("private root") or holds.get("landlock")) and holds.get("seccomp"))
+
+
+def missing_packages() -> list[str]:
+    lost = [name for name in PACKAGES if receipts.installed(name) == "not installed"]
+    lost = [name for name in lost if name != "tensorflow-cpu" or receipts.installed("tensorflow") == "not installed"]
+    return [f"{name} is not installed: pip install -c requirements.lock -e '.[grade]'" for name in lost]
+
+
+def machine_sentences() -> list[str]:
+    free = shutil.disk_usage(".").free >> 30
+    gpu = Path("/dev/nvidia0").exists() or bool(shutil.which("nvidia-smi"))
+    return [
+        f"{'✓' if free >= LEAST_DISK_GB else '✗'} {os.cpu_count()} processors, {free} GB of disk free here"
+        + ("" if free >= LEAST_DISK_GB else f": {LEAST_DISK_GB} are needed"),
+        "✓ a GPU is there (grading uses none)" if gpu else "– no GPU: none is needed, students train on Colab's",
+        "✓ chromium is there for the browser tests"
+        if shutil.which("chromium")
+        else "– no chromium: the browser tests are skipped (Debian: apt-get install chromium chromium-driver)",
+    ]
+
+
+def course_sentences() -> list[str]:
+    try:
+        course = find_course()
+    except Problem as problem:
+        return [f"✗ {problem}"]
+    path = secret_path(course.root)
+    sentences = [f"✓ the course in {course.root} has {len(course.folders)} assignments"]
+    if not path.exists():
+        return [*sentences, f"– the course secret will be made on first use: {path}"]
+    loose = path.stat().st_mode & 0o077
+    return [
+        *sentences,
+        f"{'✗' if loose else '✓'} the course secret is {path}" + (f": run chmod 600 {path}" if loose else ""),
+        "  Back it up with the gradebook: a regrade without it gives other hidden numbers. To rotate it after a term, delete it.",
+    ]

@@ -196,6 +196,8 @@ def rejoin(cells: list[Cell], repairs: list[str]) -> list[Cell]:
 @functools.lru_cache(maxsize=2000)
 def compiles(source: str) -> bool:
     """Whether a cell is valid to IPython, which knows magics, shell lines and top-level await."""
+    if body := re.match(r"\s*%%(?:time|timeit|capture|prun)\b[^\n]*\n", source):
+        source = source[body.end() :]
     return parses(source) or parses(source, TransformerManager().transform_cell)
 
 

@@ -533,25 +533,27 @@ class Worker:
         raise WorkerDied(reason, detail)
 
     def _end(self, reason: str) -> int | None:
-        """Kill, collect and clear away; returns the exit status."""
+        """Kill and collect; returns the exit status of one that ended by itself, for which no `reason` is known."""
         if self._closed:
             return None
         self._closed = True
-        if not reason:  # it is ending by itself: let its own status be known
-            ending = select.poll()
-            ending.register(self._pidfd, select.POLLIN)
-            ending.poll(GRACE_SECONDS * 1000)
+        by_itself = select.poll()
+        by_itself.register(self._pidfd, select.POLLIN)
+        ended = bool(by_itself.poll(0 if reason else GRACE_SECONDS * 1000))
         with contextlib.suppress(ProcessLookupError):
             signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
         self._watched.end()
         self._connection.close()
         os.close(self._pidfd)
-        return self._zygote.reap(self.pid)
+        status = self._zygote.reap(self.pid)
+        return status if ended else None
 
 
 def ending(status: int | None, cpu_used_up: bool) -> tuple[str, str]:
     """The reason and the detail of an end that was not ours."""
-    if status is None or status >= 0:
+    if status is None:
+        return "exit", "it closed the connection"
+    if status >= 0:
         return "exit", f"status {status}"
     if cpu_used_up or status == -signal.SIGXCPU:
         return "timeout", "its CPU time is used up"
