@@ -6,6 +6,7 @@ import difflib
 import dis
 import inspect
 import re
+import types
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ from autograder.values import is_number
 
 PRINTED_LENGTH = 300
 AGAIN = "the same as above"
+PART = re.compile(r"\b(?:part|value) (\d+): ")
 
 
 @dataclass(frozen=True)
@@ -201,19 +203,37 @@ def raised_as_stub(run: Run) -> str:
 
 
 def broken_need(notebook: PublicNotebook, task: PublicTask, namespace: Mapping[str, Any]) -> str:
-    """A sentence about an earlier task that this one may call and that is not right, or ""."""
+    """A sentence about an earlier task that this one calls and that is not right, or ""."""
+    called = names_in(namespace[task.name], namespace)
     for name in task.needs:
         need = notebook.task(name)
-        if need is None:
+        if need is None or name not in called:
             continue
         result = examine(notebook, need, namespace, look_back=False)
         if not result.right:
             state = "is not written yet" if not result.started else "does not pass its own public checks yet"
             return (
-                f"`{name}`, which `{task.name}` may call, {state}: start there. "
+                f"`{name}`, which `{task.name}` calls, {state}: start there. "
                 "(When it is graded, each task is judged by itself.)"
             )
     return ""
+
+
+def names_in(function: Any, namespace: Mapping[str, Any]) -> set[str]:
+    """The names that a function of the notebook uses, and those used by the notebook's functions among them."""
+    found: set[str] = set()
+    codes = [getattr(function, "__code__", None)]
+    while codes:
+        code = codes.pop()
+        if not isinstance(code, types.CodeType):
+            continue
+        codes += code.co_consts
+        for name in set(code.co_names) - found:
+            found.add(name)
+            used = namespace.get(name)
+            if getattr(used, "__globals__", None) is namespace:
+                codes.append(getattr(used, "__code__", None))
+    return found
 
 
 # One check in words.
@@ -334,35 +354,41 @@ def mistake(run: Run) -> tuple[str, str]:
             "the function returned nothing (None)",
             "A function gives back only what stands after `return`. Which line is missing it?",
         )
+    told = PART.sub(r"result [\1]: ", failure.problem)
     _, got, expected = show.descend(failure.got, failure.expected, failure.tolerance)
-    part = difference(got, expected, *failure.tolerance) if expected is not None else ""
-    place = failure.problem.removesuffix(part) if part else ""
-    shapes = (got.shape, wanted_shape(expected)) if isinstance(got, np.ndarray) else (None, None)
-    if shapes[1] is not None and shapes[0] != shapes[1]:
-        place = place if place != failure.problem else ""
-        return f"{place}the shape is {shapes[0]} instead of {shapes[1]}", shape_sentence(*shapes)
-    if is_number(got) and isinstance(expected, np.ndarray) and expected.ndim:
-        place = place if place != failure.problem else ""
+    differs = difference(got, expected, *failure.tolerance) if expected is not None else ""
+    place = told.removesuffix(differs) if differs and told.endswith(differs) else ""
+    if known := wrong_kind(got, expected, told):
+        return f"{place}{known[0]}", known[1]
+    if re.search(r"came back where (\d+ values|\d+|several) are expected$", told):
         return (
-            f"{place}a single number came back instead of an array of shape {expected.shape}",
-            "Did a sum or a mean run over everything, where it should have gone over one axis?",
-        )
-    if isinstance(got, list | tuple) and "numpy array is expected" in failure.problem:
-        return (
-            f"{place if part else ''}{article(got)} came back instead of a numpy array",
-            f"The numbers may be right: `np.array(…)` makes an array of {article(got)}.",
-        )
-    if re.search(r"came back where (\d+ values|\d+|several) are expected$", failure.problem):
-        return (
-            failure.problem,
+            told,
             "A function hands back several values by one `return` with commas: which ones does the docstring name, "
             "and in which order?",
         )
     if pattern := pattern_of(got, expected):
         return f"{place}{pattern}", ""
-    if failure.problem == f"{short(failure.got)} came back":
+    if told == f"{short(failure.got)} came back":
         return "the value differs", ""  # it is shown below
-    return failure.problem, ""
+    return told, ""
+
+
+def wrong_kind(got: Any, expected: Any, told: str) -> tuple[str, str] | None:
+    """Another shape than the expected, or no array at all, and the sentence that helps."""
+    shape = wanted_shape(expected)
+    if isinstance(got, np.ndarray) and shape is not None and got.shape != shape:
+        return f"the shape is {got.shape} instead of {shape}", shape_sentence(got.shape, shape)
+    if is_number(got) and shape:
+        return (
+            f"a single number came back instead of an array of shape {shape}",
+            "Did a sum or a mean run over everything, where it should have gone over one axis?",
+        )
+    if isinstance(got, list | tuple) and "numpy array is expected" in told:
+        return (
+            f"{article(got)} came back instead of a numpy array",
+            f"The numbers may be right: `np.array(…)` makes an array of {article(got)}.",
+        )
+    return None
 
 
 def pattern_of(got: Any, expected: Any) -> str:

@@ -447,7 +447,7 @@ def test_only_the_wrong_part_of_several_is_shown(found):
         "agree(student.f(2.0), (1.0, np.ones((2, 1)), 2.0))", "def f(x):\n    return 1.0, np.ones((1, 2)), 2.0"
     )
     assert told == dedent("""\
-        Part 1: the shape is (1, 2) instead of (2, 1).
+        Result [1]: the shape is (1, 2) instead of (2, 1).
         the call    f(2.0)
         came back   [1] = array([[1.0, 1.0]])
         expected    [1] = array([[1.0],
@@ -605,16 +605,25 @@ def test_an_earlier_task_that_is_wrong(said):
             came back   0.0
             expected    3.0
 
-        `g`, which `f` may call, does not pass its own public checks yet: start there. (When it is graded,
-        each task is judged by itself.)
+        `g`, which `f` calls, does not pass its own public checks yet: start there. (When it is graded, each
+        task is judged by itself.)
         """)
 
 
-def test_an_earlier_task_that_is_missing(said):
-    assert said("def f(x):\n    return 2.0", **G_AND_F).endswith(
-        "`g`, which `f` may call, is not written yet: start there. (When it is graded, each task is judged by\n"
-        "itself.)\n"
+def test_an_earlier_task_that_a_function_of_ones_own_calls(said):
+    cells = (
+        "def g(x):\n    return 0.0",
+        "def helper(x):\n    return [g(y) for y in x]",
+        "def f(x):\n    return helper([x])[0]",
     )
+    assert said(*cells, **G_AND_F).endswith(
+        "`g`, which `f` calls, does not pass its own public checks yet: start there. (When it is graded, each\n"
+        "task is judged by itself.)\n"
+    )
+
+
+def test_an_earlier_task_that_is_not_called_is_no_topic(said):
+    assert said("def g(x):\n    return 0.0", "def f(x):\n    return 2.0", **G_AND_F).endswith("expected    3.0\n")
 
 
 def test_an_earlier_task_is_no_topic_where_all_is_right(said):
