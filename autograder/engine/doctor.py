@@ -52,7 +52,7 @@ def describe(facts: Mapping[str, Any]) -> tuple[Layer, ...]:
         Layer(
             "private root",
             own_root,
-            "workers see the interpreter, its packages and a scratch directory of limited size, read-only but for that."
+            "workers see the interpreter and its packages, read-only, and a scratch directory of limited size."
             if own_root
             else "mounting is refused here; Landlock hides the course from workers, and their scratch space is watched.",
         ),
@@ -83,8 +83,8 @@ def describe(facts: Mapping[str, Any]) -> tuple[Layer, ...]:
             readable,
             f"workers can read the Python they run on ({facts['interpreter']})."
             if readable
-            else f"workers cannot read {facts['interpreter']}, which lies in a private folder: imports beyond the usual "
-            "ones will fail. Install Python in a public place, such as /opt or /usr/local.",
+            else f"workers cannot read {facts['interpreter']}, which lies in a private folder: imports beyond the "
+            "usual ones will fail. Install Python in a public place, such as /opt or /usr/local.",
         ),
     )
 

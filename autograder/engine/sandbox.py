@@ -137,8 +137,9 @@ class Sandbox:
         if not (hides_files and zygote.facts["seccomp"]) and not self._allow_unconfined:
             zygote.close()
             raise Problem(
-                "this machine can't wall in student code, it has neither Landlock nor user namespaces: use Linux 5.13 "
-                "or later, in a container --security-opt seccomp=unconfined, or, if you trust the code, --allow-unconfined",
+                "this machine can't wall in student code, it has neither Landlock nor user namespaces: "
+                "use Linux 5.13 or later; in a container add --security-opt seccomp=unconfined; "
+                "or trust the code and say --allow-unconfined",
                 code=1,
             )
         return zygote
@@ -150,7 +151,7 @@ class _Zygote:
     def __init__(self, flavour: Flavour, without: Sequence[str], prefix: Sequence[str]) -> None:
         settings = {"flavour": flavour, "missing": list(without), "limits": asdict(Limits.for_flavour(flavour))}
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._complaints = tempfile.TemporaryFile()
+        self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the zygote
         self._lock = threading.Lock()
         command = [*prefix, sys.executable, "-s", "-P", str(LAUNCH), json.dumps(settings)]
         with theirs:

@@ -87,7 +87,7 @@ class Watched:
                 return True
             for name in others:
                 with contextlib.suppress(OSError):
-                    size += os.lstat(os.path.join(folder, name)).st_blocks * 512
+                    size += os.lstat(f"{folder}/{name}").st_blocks * 512
         return size + self._deleted_but_open() > most or self._written() > WRITTEN_FACTOR * most
 
     def _deleted_but_open(self) -> int:

@@ -61,6 +61,7 @@ class Service:
     def _answer(self, frame: wire.Frame) -> None:
         resolver = Resolver(self)
         request = frame.decode(resolver)
+        reply: dict[str, Any] = {}
         try:
             if request["op"] == "call":
                 reply = self._do_call(request, frame, resolver)
@@ -68,7 +69,8 @@ class Service:
                 reply = getattr(self, f"_do_{request['op']}")(request)
             buffers = self._encode(reply, request["id"])
         except (WireError, CannotTravel) as error:
-            buffers = self._encode({"raised": "CannotTravel", "error": str(error)}, request["id"])
+            reply |= {"value": None, "raised": "CannotTravel", "error": str(error)}
+            buffers = self._encode(reply, request["id"])
         except KeyboardInterrupt:  # it came between the student's code and ours
             buffers = self._encode({"raised": "Timeout"}, request["id"])
         wire.send(self._connection, buffers)
@@ -187,12 +189,12 @@ class Service:
             self._interrupted = True
             raise KeyboardInterrupt
 
-    def _travelling(self, name: str, value: Any) -> Any:
+    def _travelling(self, name: str, value: Any, depth: int = 0) -> Any:
         """The value as it can be sent, with a handle in the place of what can't; tuples part by part."""
         if type(value) is tuple:
-            return tuple(self._travelling(f"{name}[{k}]", item) for k, item in enumerate(value))
+            return tuple(self._travelling(f"{name}[{k}]", item, depth + 1) for k, item in enumerate(value))
         try:
-            return plain(value)
+            return plain(value, depth)
         except CannotTravel:
             self._things.append(value)
             return Token("handle", [len(self._things) - 1, name])
@@ -278,6 +280,7 @@ class GlobalRandom:
 
     def __init__(self) -> None:
         self._generator = np.random.mtrand._rand
+        self._generator.random_sample()  # so that the same seed again, or for the first time, is a change
         self._before = self._state()
 
     def touched(self) -> bool:

@@ -1,0 +1,201 @@
+"""The layers one by one: filters of both processors, Landlock by version, user ids, the private root's layout."""
+
+import errno
+import os
+import struct
+
+import pytest
+
+from autograder.engine.doctor import describe, probe_layers
+from autograder.worker import confine, kernel, landlock, namespaces, readable, seccomp
+
+ALLOWED = seccomp.ALLOW
+EPERM, ENOSYS = (seccomp.ERRNO | number for number in (errno.EPERM, errno.ENOSYS))
+ARCHITECTURES = pytest.mark.parametrize("arch", ["x86_64", "aarch64"])
+
+
+def run(program, arch, number, *arguments):
+    """What a filter answers: classic BPF with the few instructions that ours use."""
+    padded = [*arguments, 0, 0, 0, 0, 0, 0][:6]
+    data = struct.pack("<IIQ6Q", number, arch, 0, *(a & (2**64 - 1) for a in padded))
+    instructions = list(struct.iter_unpack("<HBBI", program))
+    at = accumulator = 0
+    while True:
+        code, if_true, if_false, value = instructions[at]
+        at += 1
+        if code == 0x20:
+            (accumulator,) = struct.unpack_from("<I", data, value)
+        elif code == 0x54:
+            accumulator &= value
+        elif code == 0x06:
+            return value
+        else:
+            holds = {0x15: accumulator == value, 0x25: accumulator > value, 0x35: accumulator >= value}[code]
+            at += if_true if holds else if_false
+
+
+@pytest.fixture(params=["x86_64", "aarch64"])
+def ask(request):
+    """`ask(name, *arguments)`: what the worker's filter answers on one processor, None where it has no such call."""
+    arch = request.param
+    numbers = kernel.syscall_numbers(arch)
+    program = seccomp.program(seccomp.worker_policy(own_pid=1), arch)
+
+    def answer(name, *arguments):
+        if name not in numbers:
+            return None
+        return run(program, seccomp.AUDIT_ARCH[arch], numbers[name], *arguments)
+
+    return answer
+
+
+@pytest.mark.parametrize("name", ["read", "write", "mmap", "futex", "openat", "clock_gettime", "exit_group"])
+def test_ordinary_work_is_allowed(ask, name):
+    assert ask(name) == ALLOWED
+
+
+REFUSED = """
+    socket connect bind listen accept execve execveat fork vfork ptrace process_vm_readv process_vm_writev bpf mount
+    setns unshare keyctl io_uring_setup memfd_create shmget pidfd_open rt_sigqueueinfo tkill setuid capset seccomp
+    perf_event_open userfaultfd open_by_handle_at kcmp mknodat
+"""
+
+
+@pytest.mark.parametrize("name", REFUSED.split())
+def test_everything_else_is_refused(ask, name):
+    assert ask(name) in (EPERM, None)
+
+
+def test_clone_makes_threads_and_nothing_else(ask):
+    thread, process = 0x3D0F00, 17
+    assert ask("clone", thread) == ALLOWED
+    assert ask("clone", process) == EPERM
+    for flag in namespaces.ALL.values():
+        assert ask("clone", thread | flag) == EPERM
+    assert ask("clone3") == ENOSYS
+
+
+def test_signals_go_to_oneself_only(ask):
+    for name in ("kill", "tgkill"):
+        assert ask(name, 1) == ALLOWED
+        assert [ask(name, pid) for pid in (0, 2, -1, -2, 1 << 31)] == [EPERM] * 5
+
+
+def test_limits_of_other_processes_stay(ask):
+    assert ask("prlimit64", 0) == ask("prlimit64", 1) == ALLOWED
+    assert ask("prlimit64", 2) == EPERM
+
+
+def test_a_name_is_all_that_prctl_sets(ask):
+    assert ask("prctl", 15) == ALLOWED
+    assert [ask("prctl", option) for option in (1, 4, 22, 38)] == [EPERM] * 4
+
+
+def test_pairs_of_local_sockets_are_for_event_loops(ask):
+    assert ask("socketpair", 1) == ALLOWED
+    assert [ask("socketpair", family) for family in (2, 10, 16)] == [EPERM] * 3
+
+
+@ARCHITECTURES
+def test_calls_younger_than_the_table_do_not_exist(arch):
+    program = seccomp.program(seccomp.worker_policy(1), arch)
+    assert run(program, seccomp.AUDIT_ARCH[arch], 600) == ENOSYS
+
+
+@ARCHITECTURES
+def test_calls_by_another_processors_numbers_end_the_process(arch):
+    program = seccomp.program(seccomp.worker_policy(1), arch)
+    other = next(value for name, value in seccomp.AUDIT_ARCH.items() if name != arch)
+    assert run(program, other, 0) == seccomp.KILL_PROCESS
+    assert run(program, 0x40000003, 0) == seccomp.KILL_PROCESS  # 32 bits
+
+
+def test_the_second_set_of_numbers_on_x86_does_not_exist():
+    program = seccomp.program(seccomp.worker_policy(1), "x86_64")
+    assert run(program, seccomp.AUDIT_ARCH["x86_64"], 0x40000000) == ENOSYS
+
+
+@ARCHITECTURES
+def test_every_name_in_the_policy_is_a_system_call_of_some_processor(arch):
+    policy = seccomp.worker_policy(1)
+    known = set(kernel.syscall_numbers("x86_64")) | set(kernel.syscall_numbers("aarch64"))
+    assert policy.allowed | set(policy.conditions) | set(policy.refused) <= known
+    assert policy.allowed.isdisjoint(policy.conditions)
+
+
+def test_numbers_of_both_processors_are_the_kernels():
+    assert [kernel.syscall_numbers("x86_64")[name] for name in ("openat", "clone", "seccomp")] == [257, 56, 317]
+    assert [kernel.syscall_numbers("aarch64")[name] for name in ("openat", "clone", "seccomp")] == [56, 220, 277]
+    assert "fork" not in kernel.syscall_numbers("aarch64")
+    assert kernel.syscall_numbers("riscv64") == {}
+
+
+def test_ranges_join_neighbours():
+    assert seccomp.ranges([5, 1, 2, 3, 9]) == [(1, 3), (5, 5), (9, 9)]
+
+
+@pytest.mark.parametrize(
+    ("version", "files", "network", "scopes"),
+    [(1, 13, 0, 0), (2, 14, 0, 0), (3, 15, 0, 0), (4, 15, 3, 0), (5, 16, 3, 0), (6, 16, 3, 3), (9, 16, 3, 3)],
+)
+def test_landlock_governs_what_its_version_knows(version, files, network, scopes):
+    assert landlock.handled(version) == ((1 << files) - 1, network, scopes)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="an ordinary user has no other ids")
+def test_user_ids_come_from_what_the_namespace_maps():
+    assert confine.own_uids("0 0 4294967295") == confine.OWN_UIDS
+    assert confine.own_uids("0 100000 65536") == confine.OWN_UIDS_IN_A_CONTAINER
+    assert confine.own_uids("0 1000 1\n1 100000 65536") == confine.OWN_UIDS_IN_A_CONTAINER
+    assert not confine.own_uids("0 1000 1")
+
+
+def test_the_private_root_shows_links_as_links_and_makes_every_folder_once(tmp_path):
+    (tmp_path / "real" / "lib").mkdir(parents=True)
+    (tmp_path / "real" / "file").touch()
+    (tmp_path / "lib").symlink_to("real/lib")
+    layout = namespaces.Layout.of(
+        [str(tmp_path / "lib"), str(tmp_path / "real" / "lib"), str(tmp_path / "real" / "file"), "/proc/stat"],
+        ["/empty"],
+    )
+    link, folder, file = layout.shown
+    assert link.leads_to == "real/lib" and folder.is_folder and not file.is_folder
+    assert list(layout.folders) == sorted(set(layout.folders))
+    assert {"/empty", "/proc", "/scratch", str(tmp_path / "real")} <= set(layout.folders)
+    assert str(tmp_path / "real" / "file") not in layout.folders
+
+
+def test_what_workers_read_holds_nothing_trusted():
+    package = str(readable.package())
+    paths = readable.paths()
+    assert package not in paths and str(readable.package().parent) not in paths
+    inside = {path.removeprefix(f"{package}/") for path in paths if path.startswith(package)}
+    assert inside.isdisjoint({"engine", "authoring", "classroom", "cli.py"})
+    assert "worker" in inside and "student" in inside
+
+
+def test_paths_inside_others_are_not_listed_twice():
+    assert readable.uncovered(["/a/b", "/a", "/ab", "/a-b/c", "/a/c/d"]) == ["/a", "/a-b/c", "/ab"]
+
+
+FACTS = {
+    "namespaces": ("user", "pid"), "private_root": True, "own_uid": True, "landlock": 5, "seccomp": True,
+    "refusals": [], "interpreter_readable": True, "interpreter": "/usr/lib/python3/os.py",
+}  # fmt: skip
+
+
+def test_doctor_says_one_sentence_per_layer_and_what_to_do():
+    assert all(layer.holds for layer in describe(FACTS))
+    poor = FACTS | {
+        "namespaces": (), "private_root": False, "landlock": 0, "own_uid": False, "interpreter_readable": False,
+        "refusals": ["unshare: Operation not permitted"] * 2,
+    }  # fmt: skip
+    said = {layer.name: layer.sentence for layer in describe(poor) if not layer.holds}
+    assert said.keys() == {"namespaces", "private root", "landlock", "own user", "interpreter"}
+    assert "(unshare: Operation not permitted)" in said["namespaces"] and "--security-opt" in said["namespaces"]
+    assert "Linux 5.13" in said["landlock"] and "/opt or /usr/local" in said["interpreter"]
+
+
+def test_doctor_looks_at_this_machine():
+    layers = {layer.name: layer for layer in probe_layers()}
+    assert (layers["seccomp"].holds and layers["landlock"].holds) or layers["private root"].holds
