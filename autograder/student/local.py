@@ -39,6 +39,8 @@ class LocalStudent(Student):
     ) -> Outcome:
         function = self._function(name, target)
         given_args, given_kwargs = snapshot(args), snapshot(kwargs)
+        kept = np.random.get_state()
+        np.random.random_sample()  # so that seeding again with the same seed is a change
         before = np.random.get_state()[1:3]
         printed = io.StringIO()
         facts: dict[str, Any] = {}
@@ -48,7 +50,7 @@ class LocalStudent(Student):
             start = time.thread_time()
             try:
                 with counter:
-                    value = function(*map(self._own, given_args), **given_kwargs)
+                    value = function(*self._own(given_args), **self._own(given_kwargs))
                 facts["value"] = self._plain_or_handle(name, value)
             except (Exception, SystemExit) as error:
                 facts |= {"raised": type(error).__name__, "error": str(error)[:ERROR_LENGTH]}
@@ -56,6 +58,9 @@ class LocalStudent(Student):
         if timed:
             facts["cpu_seconds"] = time.thread_time() - start
         after = np.random.get_state()[1:3]
+        touched = not (before[1] == after[1] and np.array_equal(before[0], after[0]))
+        if not touched:
+            np.random.set_state(kept)
         return Outcome(
             name,
             args,
@@ -63,22 +68,35 @@ class LocalStudent(Student):
             warnings=tuple(f"{w.category.__name__}: {w.message}" for w in caught),
             changed=changed_arguments(args, kwargs, given_args, given_kwargs),
             printed=printed.getvalue(),
-            touched_global_random=not (before[1] == after[1] and np.array_equal(before[0], after[0])),
+            touched_global_random=touched,
             steps=counter.steps if steps else None,
             **facts,
         )
 
-    @staticmethod
-    def _own(argument: Any) -> Any:
-        return argument._key if isinstance(argument, Handle) else argument
+    def _own(self, argument: Any) -> Any:
+        """What the student's own function gets: the things themselves where the check holds handles of them."""
+        if isinstance(argument, Handle):
+            return argument._key
+        if type(argument) in (list, tuple):
+            return type(argument)(map(self._own, argument)) if holds_handle(argument) else argument
+        if type(argument) is dict:
+            return {key: self._own(item) for key, item in argument.items()} if holds_handle(argument) else argument
+        return argument
 
-    def _plain_or_handle(self, name: str, value: Any) -> Any:
+    def _plain_or_handle(self, name: str, value: Any, depth: int = 0) -> Any:
         if type(value) is tuple:
-            return tuple(self._plain_or_handle(f"{name}(…)[{k}]", item) for k, item in enumerate(value))
+            return tuple(self._plain_or_handle(f"{name}(…)[{k}]", item, depth + 1) for k, item in enumerate(value))
         try:
-            return plain(value)
+            return plain(value, depth)
         except CannotTravel:
             return Handle(self, f"{name}(…)", value)
+
+
+def holds_handle(value: Any) -> bool:
+    """Whether a handle lies somewhere in the containers; others are handed over as they are, so that changes show."""
+    if type(value) is dict:
+        return any(map(holds_handle, value.values()))
+    return isinstance(value, Handle) or (type(value) in (list, tuple) and any(map(holds_handle, value)))
 
 
 def changed_arguments(args: tuple, kwargs: dict, after_args: tuple, after_kwargs: dict) -> tuple[str, ...]:

@@ -1,30 +1,41 @@
 """The four words of a student's notebook: looks at its variables, runs public checks, shows what they say."""
 
+import functools
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from autograder.student import page, public
-from autograder.student.examine import Examination, examine
+from autograder.student import public
 from autograder.student.public import PublicNotebook, PublicTask, UnknownName
-from autograder.student.submit import Evidence, submit
+
+if TYPE_CHECKING:
+    from autograder.student import page
+    from autograder.student.submit import Evidence
 
 
 @dataclass
 class Notebook:
-    """One open notebook: what is public of it, and which hints and models this session has seen."""
+    """One open notebook: which hints and models this session has seen; what is public of it is read when asked for."""
 
-    public: PublicNotebook
-    opened_hints: dict[str, int] = field(default_factory=dict)
-    evidence: dict[str, Evidence] = field(default_factory=dict)
+    name: str
+    opened_hints: "dict[str, int]" = field(default_factory=dict)
+    evidence: "dict[str, Evidence]" = field(default_factory=dict)
 
     @classmethod
     def open(cls, name: str) -> "Notebook":
-        return cls(public.load(name))
+        public.find(name)
+        return cls(name)
+
+    @functools.cached_property
+    def public(self) -> PublicNotebook:
+        return public.load(self.name)
 
     def check(self, task: Any) -> None:
         """Run the public checks of a task on your function and show what is right, what is not and why."""
+        from autograder.student import page
+        from autograder.student.examine import Examination, examine
+
         namespace = sys._getframe(1).f_globals
         chosen = self._task(task)
         try:
@@ -34,6 +45,8 @@ class Notebook:
 
     def hint(self, task: Any) -> None:
         """Open the next hint of a task: first the idea, then where to look, at last nearly the code."""
+        from autograder.student import page
+
         chosen = self._task(task)
         count = min(self.opened_hints.get(chosen.name, 0) + 1, len(chosen.hints))
         last = self.opened_hints.get(chosen.name) == len(chosen.hints)
@@ -42,12 +55,18 @@ class Notebook:
 
     def submit(self, model: Any, task: Any) -> None:
         """Save the weights of a trained model in the output of this cell."""
+        from autograder.student import page
+        from autograder.student.submit import submit
+
         chosen = self._task(task)
         self.evidence[chosen.name] = submit(model, chosen.name)
         show(page.evidence(self.evidence[chosen.name]))
 
     def ready(self) -> None:
         """Sum up the notebook: every task, its points, what is saved, and how to hand in."""
+        from autograder.student import page
+        from autograder.student.examine import examine
+
         namespace = sys._getframe(1).f_globals
         try:
             results = [examine(self.public, task, namespace) for task in self.public.tasks]
@@ -70,7 +89,7 @@ def interrupted(name: str) -> str:
     return f"Stopped while `{name}` ran. If it would never have ended: which loop, and what should make it stop?"
 
 
-def show(shown: page.Page) -> None:
+def show(shown: "page.Page") -> None:
     """In a notebook as HTML with the text beside it, elsewhere as text."""
     bundle: Mapping[str, str] = {"text/plain": shown.text, "text/html": shown.html}
     ipython = sys.modules.get("IPython")

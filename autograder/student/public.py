@@ -4,17 +4,18 @@
 `fingerprints.json` (`autograder.student.fingerprints.make`).
 """
 
-import difflib
 import importlib
 import json
 import types
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from autograder.checks import Check
 from autograder.errors import Problem
+
+if TYPE_CHECKING:  # every graded notebook opens this module: what only a check needs is imported then
+    from autograder.checks import Check
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -29,7 +30,7 @@ class PublicTask:
     model: bool = False
     hints: tuple[str, ...] = ()
     hidden_look_at: tuple[str, ...] = ()
-    checks: tuple[Check, ...] = ()
+    checks: "tuple[Check, ...]" = ()
 
 
 @dataclass(frozen=True)
@@ -89,12 +90,20 @@ def as_json(content: dict[str, Any]) -> str:
 
 def load(name: str, package: Path = PACKAGE) -> PublicNotebook:
     """The notebook as it was built, or in a checkout that is not built yet from the author's folder."""
+    folder = find(name, package)
+    if folder.parent.name == "assignments":
+        return as_authored(folder)
+    files = ("notebook.json", "checks.py", "fingerprints.json")
+    return read(*((folder / file).read_text(encoding="utf-8") for file in files))
+
+
+def find(name: str, package: Path = PACKAGE) -> Path:
+    """The folder that `load` reads."""
     built, authored = package / "public" / name, package.parent / "assignments" / name
     if (built / "notebook.json").exists():
-        files = ("notebook.json", "checks.py", "fingerprints.json")
-        return read(*((built / file).read_text(encoding="utf-8") for file in files))
+        return built
     if (authored / "assignment.toml").exists():
-        return as_authored(authored)
+        return authored
     raise UnknownName(f"There is no notebook {name!r}{suggestion(name, names(package))}")
 
 
@@ -115,6 +124,8 @@ def names(package: Path = PACKAGE) -> list[str]:
 
 def read(notebook: str, checks: str, fingerprints: str) -> PublicNotebook:
     """The notebook from the text of its three files."""
+    from autograder.checks import Check
+
     content, module = json.loads(notebook), types.ModuleType("public_checks")
     exec(compile(checks, "checks.py", "exec"), module.__dict__)
     public = [value for value in vars(module).values() if isinstance(value, Check)]
@@ -141,6 +152,8 @@ def read(notebook: str, checks: str, fingerprints: str) -> PublicNotebook:
 
 def suggestion(name: str, known: list[str]) -> str:
     """The end of a sentence about an unknown name: what was meant, or what there is."""
+    import difflib
+
     close = difflib.get_close_matches(name, known, n=1)
     if close:
         return f". Did you mean {close[0]!r}?"

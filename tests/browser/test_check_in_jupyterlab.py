@@ -27,7 +27,8 @@ def stays(student):
 """
 task = {"name": "column_means", "points": 2, "needs": [], "model": False, "hints": ["An idea.", "Look at `np.mean`."]}
 facts = {"name": "99_small", "title": "A small one", "version": 1, "tasks": [task | {"hidden_look_at": ["one row"]}]}
-opened = Notebook(public.read(json.dumps(facts | {"questions": []}), CHECKS, "{}"))
+opened = Notebook("99_small")
+opened.public = public.read(json.dumps(facts | {"questions": []}), CHECKS, "{}")
 check, hint, submit, ready = opened.check, opened.hint, opened.submit, opened.ready
 '''
 DEF = "def column_means(X):\n    "

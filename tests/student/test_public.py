@@ -151,13 +151,27 @@ def test_a_notebook_opens_with_numpy_and_the_standard_library_alone(package):
     assert others == {"autograder", "numpy"}
 
 
-def test_the_package_opens_in_under_fifty_milliseconds_beyond_numpy():
+def test_everything_is_imported_in_under_fifty_milliseconds_beyond_numpy():
     """CPU time of a fresh process, the best of many: other work on the machine must not decide."""
     code = (
-        "import time, numpy, numpy.random; start = time.process_time(); import autograder; autograder.notebook; "
-        "from autograder.student.notebook import Notebook; print(time.process_time() - start)"
+        "import time, numpy, numpy.random; start = time.process_time(); import autograder; "
+        "import autograder.student.notebook, autograder.student.page; print(time.process_time() - start)"
     )
     assert any(float(python(code, cwd=HOME.parent)) < 0.05 for _ in range(20))
+
+
+def test_opening_a_notebook_reads_nothing_yet():
+    """It happens in every graded submission, where no check follows."""
+    code = (
+        "import sys, autograder; autograder.notebook('03_logistic_regression'); "
+        "print(*(name for name in sys.modules if name.startswith('autograder.')))"
+    )
+    assert set(python(code, cwd=HOME.parent).split()) == {
+        "autograder.errors",
+        "autograder.student",
+        "autograder.student.notebook",
+        "autograder.student.public",
+    }
 
 
 def test_a_check_adds_under_a_hundred_milliseconds(notebook_of, ran):
