@@ -71,7 +71,9 @@ def build(names: list[str] | tuple[str, ...] = (), check: bool = False, root: Pa
         )
     read_settings(course.root)
     console = Console(stderr=True, highlight=False, soft_wrap=True)
-    sanitize = Sanitizer.read(course.root / SANITIZER)
+    sanitize = Sanitizer.read(
+        next((path for path in (course.root / SANITIZER, HOME.parent / SANITIZER) if path.exists()), None)
+    )
     wrong = 0
     with tempfile.TemporaryDirectory(prefix="autograder-build-") as scratch:
         for name, outcome in built_in_parallel(course.root, chosen, Path(scratch), console):
@@ -90,7 +92,7 @@ def build(names: list[str] | tuple[str, ...] = (), check: bool = False, root: Pa
                 install(course.root, outcome, sanitize)
             took = "outputs from the cache" if outcome.cpu_seconds is None else f"ran for {outcome.cpu_seconds:.0f} s"
             console.print(f"[green]✓[/] {name} {'built' if difference else 'is as it was'} ({took})")
-    if not names:
+    if set(chosen) == set(course.folders):
         for orphan in orphans(course):
             wrong += 1
             console.print(f"[red]✗[/] {orphan} belongs to no assignment: remove it")

@@ -25,9 +25,9 @@ class Sanitizer:
     patterns: tuple[tuple[re.Pattern[str], str], ...] = ()
 
     @classmethod
-    def read(cls, path: Path) -> "Sanitizer":
+    def read(cls, path: Path | None) -> "Sanitizer":
         parser = configparser.RawConfigParser()
-        parser.read(path, encoding="utf-8")
+        parser.read(path or [], encoding="utf-8")
         sections = [parser[name] for name in parser.sections()]
         return cls(tuple((re.compile(section["regex"]), section["replace"]) for section in sections))
 
@@ -150,7 +150,7 @@ def pieces(outputs: list[dict]) -> Iterator[tuple[str, str]]:
 
 def same_text(a: str, b: str) -> bool:
     """The same words, and numbers within the tolerance; blanks don't count."""
-    if " ".join(NUMBER.sub("#", a).split()) != " ".join(NUMBER.sub("#", b).split()):
+    if "".join(NUMBER.sub("#", a).split()) != "".join(NUMBER.sub("#", b).split()):
         return False
     numbers = zip(NUMBER.findall(a), NUMBER.findall(b), strict=True)
     return all(math.isclose(float(x), float(y), rel_tol=RTOL, abs_tol=ATOL) for x, y in numbers)

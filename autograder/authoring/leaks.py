@@ -89,7 +89,7 @@ class Guard:
         """Every leak below the folder, in the order of its files; git's own are left out."""
         for path in sorted(folder.rglob("*")):
             file = path.relative_to(folder)
-            if file.parts[0] == ".git" or path.is_dir() and not path.is_symlink():
+            if file.parts[0] == ".git" or (path.is_dir() and not path.is_symlink()):
                 continue
             yield from self.in_file(folder, file)
 

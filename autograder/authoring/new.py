@@ -1,4 +1,4 @@
-"""A folder for a new assignment that builds, verifies and passes nbval as it is. Knows nothing of what authors make of it."""
+"""A folder for a new assignment that builds, verifies and passes nbval as it is. Knows no other assignment."""
 
 import os
 import re

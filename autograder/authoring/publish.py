@@ -1,7 +1,8 @@
 """The repository that students see: written beside its place, searched for leaks, then put there. Builds nothing."""
 
-import os
+import hashlib
 import shutil
+import subprocess
 import sys
 import tempfile
 import tomllib
@@ -22,12 +23,13 @@ from autograder.errors import Problem
 
 TEMPLATES = Path(__file__).parent / "templates" / "students"
 MARK = ".published-by-autograder"
+PACKAGE = ("autograder", "pyproject.toml")
 SHOWN = 10
 
 
 def publish(root: Path, target: Path, home: Path = HOME) -> int:
     """Write the students' repository to `target`, all of it or nothing."""
-    target = Path(os.path.abspath(target))  # noqa: PTH100  (a link as the target is a mistake to be seen below)
+    target = Path.cwd() / target
     course, settings = Course(root), read_settings(root)
     assignments = [load(folder) for folder in course.folders.values()]
     if not assignments:
@@ -41,6 +43,7 @@ def publish(root: Path, target: Path, home: Path = HOME) -> int:
         refuse_leaks(root, draft, assignments)
         check_student_package(draft / "autograder")
         refuse_stale(root, draft, assignments)
+        refuse_another_package(draft, target, settings)
         put(draft, target, before)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
@@ -144,6 +147,30 @@ def refuse_stale(root: Path, draft: Path, assignments: list[Assignment]) -> None
                     stale.append(f"{file} {difference}")
             if stale:
                 raise Problem(f"{stale[0]}: run `autograder build {assignment.name}`, then publish again", 1)
+
+
+def refuse_another_package(draft: Path, target: Path, settings: Settings) -> None:
+    """The tag that colab/ installs from keeps its package: students would get the old one for the new notebooks."""
+    listing = ["git", "-C", str(target), "ls-tree", "-rz", f"refs/tags/{settings.ref}", "--", *PACKAGE]
+    try:
+        found = subprocess.run(listing, capture_output=True, text=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return  # no git, no repository, or the tag is still to be set
+    tagged = {path: row.split()[2] for row, _, path in (line.partition("\t") for line in found.split("\0")) if path}
+    now = {str(file): blob(draft / file) for place in PACKAGE for file in files(draft, Path(place))}
+    changed = sorted(path for path in {*tagged, *now} if tagged.get(path) != now.get(path))
+    if changed:
+        raise Problem(
+            f"the tag {settings.ref} of {target} stands for another package ({changed[0]} differs), and colab/ "
+            "installs from it: set a new `ref` in course.toml, build, and publish again",
+            1,
+        )
+
+
+def blob(path: Path) -> str:
+    """The name that git gives to the content of a file."""
+    data = path.read_bytes()
+    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 
 
 def files(folder: Path, place: Path) -> Iterator[Path]:

@@ -36,8 +36,8 @@ def built_from(assignment: Assignment, file: str = "assignment.py") -> str:
 def notebook(assignment: Assignment) -> NotebookNode:
     """The instructor's notebook, not yet executed: every cell has its id, cells that count have their grade_id."""
     text = (assignment.folder / "assignment.py").read_text(encoding="utf-8")
-    # What stands above the first cell is for authors.
-    script = Script(assignment, jupytext.reads(text[max(text.find("# %%"), 0) :], fmt="py:percent").cells)
+    first = re.search(r"^# %%", text, re.MULTILINE)  # what stands above is for authors
+    script = Script(assignment, jupytext.reads(text[first.start() if first else 0 :], fmt="py:percent").cells)
     cells = [script.cell(position) for position in range(len(script.cells))]
     script.complete(cells)
     cells[0].source = f"<!-- {built_from(assignment)} -->\n\n{cells[0].source}"
