@@ -49,4 +49,4 @@ lock: .venv/made  ## choose the versions of requirements.lock anew (needs uv)
 	    --constraint tools/lock-constraints.txt pyproject.toml -o requirements.lock
 
 clean:  ## remove the environment and caches (nothing that was graded)
-	rm -rf .venv .venv.new .cache .pytest_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf .venv .cache .pytest_cache .ruff_cache .hypothesis *.egg-info

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes .venv from nothing: a Python from 3.11 to 3.13, the locked versions, this package. One clear line when something is missing.
 set -u
-fail() { rm -rf .venv.new; echo "make: $1" >&2; exit 1; }
+fail() { rm -rf .venv; echo "make: $1" >&2; exit 1; }
 
 case "$(uname -s)" in
     Linux) ;;
@@ -23,17 +23,11 @@ free=$(df -Pk . | awk 'NR == 2 { print int($4 / 1048576) }')
 [ "${free:-9}" -ge 4 ] || fail "only $free GB of disk are free here, the environment needs 4"
 
 echo "making .venv with $("$python" --version) and the versions of requirements.lock (a few minutes the first time)"
-rm -rf .venv.new
-"$python" -m venv .venv.new >/dev/null 2>&1 || fail "$python can't make environments: install its venv module (Debian: apt-get install python3-venv)"
-.venv.new/bin/python -m pip install --quiet --disable-pip-version-check --no-input --progress-bar "${PIP_PROGRESS:-off}" \
+rm -rf .venv
+"$python" -m venv .venv >/dev/null 2>&1 || fail "$python can't make environments: install its venv module (Debian: apt-get install python3-venv)"
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --progress-bar "${PIP_PROGRESS:-off}" \
     --constraint requirements.lock --editable '.[grade,dev]' \
     || fail "pip could not install what requirements.lock names (its words are above): is there a network?"
-rm -rf .venv
-mv .venv.new .venv
-# Scripts name their interpreter by its full path: make them name the final one.
-for script in .venv/bin/*; do
-    [ -f "$script" ] && [ ! -L "$script" ] && sed -i "s|\.venv\.new|.venv|g" "$script"
-done
 .venv/bin/autograder --help >/dev/null || fail "the command autograder does not start: run .venv/bin/autograder --help to see why"
 touch .venv/made
 echo "done: .venv/bin/autograder is there"
