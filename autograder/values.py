@@ -26,6 +26,8 @@ def plain(value: Any, depth: int = 0) -> Any:
         return plain_array(value)
     if isinstance(value, dict):
         return {plain(key, depth + 1): plain(item, depth + 1) for key, item in value.items()}
+    if depth and isinstance(value, tuple) and hasattr(kind, "_fields"):
+        raise CannotTravel(kind.__qualname__)  # part of a result, such as a cache: its owner will ask for its names
     if isinstance(value, tuple | list):
         return plain(tuple(value) if isinstance(value, tuple) else list(value), depth)
     if isinstance(value, range | type({}.keys()) | type({}.values())):

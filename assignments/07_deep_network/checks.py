@@ -181,7 +181,8 @@ def the_silent_event(student):
     "what arrives at a silent relu goes no further"
     A_prev, W, b = np.array([[1.0, 2.0], [3.0, -1.0]]), np.array([[1.0, 1.0]]), np.array([[-2.0]])
     A, cache = forward_and_cache(student, A_prev, W, b, "relu")
-    expect(np.allclose(A, [[2.0, 0.0]]), "first layer_forward: relu(2, -1) is (2, 0)", got=A)
+    if not np.allclose(A, [[2.0, 0.0]]):
+        return  # another layer than this one: the differences of the check before are its judge
     dA_prev, dW, db = pair(student.layer_backward(np.array([[1.0, 7.0]]), cache), "dA_prev, dW, db")
     ask = "Its z is -1: what is the slope of relu there?"
     agree(dA_prev, np.array([[1.0, 0.0], [1.0, 0.0]]), what="dA_prev", ask=ask)
