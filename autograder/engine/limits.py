@@ -28,7 +28,9 @@ class Limits:
     def for_flavour(cls, flavour: Flavour) -> "Limits":
         """Training takes longer and more memory than arithmetic."""
         if flavour == "keras":
-            return cls(cell_seconds=180, cell_cpu_seconds=240, call_seconds=60, total_seconds=900, memory_mb=4096)
+            return cls(
+                cell_seconds=180, cell_cpu_seconds=240, call_seconds=60, total_seconds=900, memory_mb=4096, threads=512
+            )
         return cls()
 
     def with_settings(self, settings: Mapping[str, float]) -> "Limits":

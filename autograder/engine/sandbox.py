@@ -5,6 +5,7 @@ import json
 import os
 import secrets
 import select
+import shutil
 import signal
 import socket
 import subprocess
@@ -31,6 +32,7 @@ from autograder.wire import Token, WireError
 LAUNCH = Path(__file__).resolve().parent.parent / "worker" / "launch.py"
 START_SECONDS = 180
 HELLO_SECONDS = 30
+LEAVE_SECONDS = 5
 GRACE_SECONDS = 1.0
 NESTED_CALLS = 3
 CALLBACKS_PER_CALL = 10_000
@@ -149,14 +151,13 @@ class _Zygote:
     """The process of a zygote and its control socket."""
 
     def __init__(self, flavour: Flavour, without: Sequence[str], prefix: Sequence[str]) -> None:
-        settings = {"flavour": flavour, "missing": list(without), "limits": asdict(Limits.for_flavour(flavour))}
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the zygote
         self._lock = threading.Lock()
-        command = [*prefix, sys.executable, "-s", "-P", str(LAUNCH), json.dumps(settings)]
+        settings = {"flavour": flavour, "missing": list(without), "limits": asdict(Limits.for_flavour(flavour))}
         with theirs:
             self._process = subprocess.Popen(
-                command,
+                [*prefix, sys.executable, "-s", "-P", str(LAUNCH), json.dumps(settings)],
                 stdin=theirs,
                 env=clean_environment(),
                 stdout=self._complaints,
@@ -195,13 +196,16 @@ class _Zygote:
             return None
 
     def alive(self) -> bool:
-        return self._process.poll() is None
+        return self._process.poll() is None and self._control.fileno() >= 0
 
     def close(self) -> None:
+        """Hanging up is enough: it ends its workers and clears away their scratch directories."""
         self._control.close()
-        with contextlib.suppress(ProcessLookupError):
+        try:
+            self._process.wait(LEAVE_SECONDS)
+        except subprocess.TimeoutExpired:
             self._process.kill()
-        self._process.wait()
+            self._process.wait()
         self._complaints.close()
 
     def _ask(self, request: Mapping[str, Any], descriptors: Sequence[int] = ()) -> dict[str, Any]:
@@ -292,7 +296,7 @@ class Worker:
     ) -> None:  # fmt: skip
         self.pid, self.limits = pid, limits
         self.student: Student = WorkerStudent(self)
-        self._zygote, self._connection = zygote, connection
+        self._zygote, self._connection, self._scratch = zygote, connection, scratch
         self._value_bytes = limits.value_mb << 20
         self._spent = 0.0
         self._substitutes: dict[str, Callable] = {}
@@ -547,6 +551,8 @@ class Worker:
         self._connection.close()
         os.close(self._pidfd)
         status = self._zygote.reap(self.pid)
+        if self._scratch and not self._zygote.alive():
+            shutil.rmtree(self._scratch, ignore_errors=True)
         return status if ended else None
 
 

@@ -17,8 +17,7 @@ from typing import Any, NoReturn
 
 from autograder.worker import confine, kernel, seccomp, worker
 
-CONTROL = 3
-CONNECTION = 3  # a worker's only socket takes the place of the control socket
+CONNECTION = 3  # a worker's only socket
 CANARY_SECONDS = 60
 
 
@@ -103,7 +102,7 @@ class Zygote:
         scratch = "" if self.plan.private_root else confine.temporary_scratch(uid)
 
         def work() -> None:
-            self._control.detach()  # its number is the connection's from now on
+            self._control.detach()  # its number may be the connection's from now on
             move_in(connection, output)
             layers = confine.confine(self.plan, self.place, request["limits"], uid, scratch)
             worker.serve(socket.socket(fileno=CONNECTION), request["watch"], request["limits"], layers)
@@ -221,15 +220,13 @@ def emulate(missing: list[str]) -> None:
 
 
 def main(argument: str) -> None:
-    """`argument` holds the settings as JSON; file descriptor 3 is the control socket."""
+    """`argument` holds the settings as JSON."""
     started = time.monotonic()
     settings = json.loads(argument)
-    os.dup2(0, CONTROL)  # it came as standard input, the one descriptor whose number is known beforehand
+    control = socket.socket(fileno=os.dup(0))  # it comes as standard input, whose number is known beforehand
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     os.close(nothing)
-    control = socket.socket(fileno=CONTROL)
-    os.set_inheritable(CONTROL, False)
     warm_up(settings["flavour"])
     threads = list(Path("/proc/self/task").iterdir())
     if len(threads) != 1:

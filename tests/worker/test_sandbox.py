@@ -147,9 +147,9 @@ def test_steps_grow_with_a_loop_and_not_with_an_array(student):
         "sys.settrace(lambda *a: None)",
     ],
 )
-def test_a_counter_that_was_meddled_with_says_a_huge_number(student, hide):
+def test_meddling_with_the_trace_function_hides_no_steps(student, hide):
     worker = student(f"import sys\ndef f(n):\n    {hide}\n    for _ in range(n):\n        pass")
-    assert worker.call("f", (10,), steps=True).steps > 10**15
+    assert worker.call("f", (1000,), steps=True).steps > 2000
 
 
 def test_steps_in_threads_generators_and_comprehensions_count_too(student):
