@@ -116,6 +116,13 @@ def test_an_exception_is_compared_with_its_text():
     assert fingerprints.same(drawn, drawn) and not fingerprints.same(drawn, other)
 
 
+def test_a_changed_argument_is_part_of_what_is_compared():
+    drawn, other = (
+        fingerprints.sketch(Outcome("mean", value=1.0, changed=changed)) for changed in ((), ("argument 1",))
+    )
+    assert fingerprints.same(drawn, drawn) and not fingerprints.same(drawn, other)
+
+
 def test_only_what_public_checks_catch_travels(made):
     written = json.dumps(made)
     assert "hidden_one" not in written and fails_when_empty.says not in written

@@ -199,15 +199,25 @@ came back   array([[5.0],
 """)
 
 
+def known(says, shape, entries):
+    """The fingerprint of one misconception on the first check of column_means."""
+    value = {"kind": "array", "of": "real", "shape": shape, "entries": entries}
+    calls = [{"name": "column_means", "value": value}]
+    return {"column_means": {"two_rows": [{"name": "known", "says": says, "calls": calls}]}}
+
+
+def test_a_known_misconception_comes_before_the_general_word(said):
+    row = known("This is a row. What keeps it a column?", [2], [3.0, 5.0])
+    assert said(DEF + "return np.mean(X, axis=1)", fingerprints=row) == failure(f"""
+The shape is (2,) instead of (2, 1).
+came back   array([3.0, 5.0])
+{EXPECTED}→ This is a row. What keeps it a column?
+""")
+
+
 def test_a_known_misconception(said):
-    known = {"column_means": {"two_rows": [{"name": "maximum", "says": "That is the largest. Which one is the mean?"}]}}
-    known["column_means"]["two_rows"][0]["calls"] = [
-        {
-            "name": "column_means",
-            "value": {"kind": "array", "of": "real", "shape": [2, 1], "entries": [5.0, 9.0]},
-        }
-    ]
-    assert said(DEF + "return np.max(X, axis=1, keepdims=True)", fingerprints=known) == failure(f"""
+    largest = known("That is the largest. Which one is the mean?", [2, 1], [5.0, 9.0])
+    assert said(DEF + "return np.max(X, axis=1, keepdims=True)", fingerprints=largest) == failure(f"""
 Every value differs.
 came back   array([[5.0],
                    [9.0]])

@@ -21,6 +21,10 @@ def test_two_values_that_differ_never_read_the_same(got, expected):
         assert a != b
 
 
+def test_values_that_differ_only_where_they_are_cut_are_shown_once():
+    assert show.pair("a" * 300 + "b", "a" * 300 + "c", TOLERANCE) == ("'" + "a" * 198 + "…", "")
+
+
 @given(st.integers(0, 399), st.sampled_from([(400,), (20, 20), (4, 10, 10)]))
 def test_a_large_array_shows_its_first_difference(position, shape):
     expected = np.zeros(shape)
