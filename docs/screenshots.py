@@ -32,7 +32,7 @@ def predict(w, b, X, threshold=0.5):
 
 check("predict")
 """
-MARGIN = 12
+MARGIN = 8
 
 
 def take_check(target: Path, theme: str = "JupyterLab Light") -> None:

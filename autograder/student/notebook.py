@@ -53,13 +53,13 @@ class Notebook:
         self.opened_hints[chosen.name] = count
         show(page.hints(chosen, count, nothing_new=last))
 
-    def submit(self, model: Any, task: Any) -> None:
-        """Save the weights of a trained model in the output of this cell."""
+    def submit(self, model: Any, task: Any, history: Any = None) -> None:
+        """Save the weights of a trained model, and its history if given, in the output of this cell."""
         from autograder.student import page
         from autograder.student.submit import submit
 
         chosen = self._task(task)
-        self.evidence[chosen.name] = submit(model, chosen.name)
+        self.evidence[chosen.name] = submit(model, chosen.name, history)
         show(page.evidence(self.evidence[chosen.name]))
 
     def ready(self) -> None:
