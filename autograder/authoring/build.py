@@ -147,6 +147,9 @@ def fixed_environment() -> Iterator[None]:
 def build_one(root: Path, name: str, scratch: Path, run: bool = True) -> Built:
     """Build one assignment below `scratch`, laid out like a course; without `run` neither outputs nor fingerprints."""
     assignment = load(root / "assignments" / name)
+    for file in ("assignment.py", "checks.py", "hidden.py"):
+        if not (assignment.folder / file).exists():
+            raise Problem(f"assignments/{name} has no {file}: `autograder new` shows what belongs into it", 1)
     settings = read_settings(root)
     notebook = script.notebook(assignment)
     source = scratch / "source" / name

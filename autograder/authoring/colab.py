@@ -34,7 +34,7 @@ names = [tf.config.experimental.get_device_details(gpu).get("device_name", "a GP
 print("This runtime computes on", " and ".join(names) or "a CPU. {advice}")"""
 
 ADVICE = {
-    True: "For a GPU: Runtime, Change runtime type, T4 GPU. Then run from the top again.",
+    True: "For a GPU: Runtime, Change runtime type, T4 GPU; then run from the top.",
     False: "That is enough here.",
 }
 

@@ -11,10 +11,15 @@ from autograder.engine.assignment import Assignment
 from autograder.engine.secret import secret_path
 
 SHINGLE = 12  # shorter lines (`return x`, `else:`) say nothing; blanks don't count
+WINDOW = 36  # of prose, which breaks its lines as it likes
+STRICT = 24  # a solution's line of this length has no business in public checks, whatever else it is like
 CODE_SHINGLE = 32  # in the package's own modules, where a common line may stand by chance
 
 SOLUTION, HIDDEN_CHECK = "a line of a solution", "a line of a hidden check"
 WRONG, ALTERNATIVE = "a line of a known-wrong solution", "a line of an alternative solution"
+ANSWER, SCHEME = "a model answer", "a marking scheme"
+PROSE = (ANSWER, SCHEME)
+RESULT = re.compile(r"^(return\s+|[\w, ]+=\s*)")
 
 FORBIDDEN = re.compile(
     r"(hidden|misconceptions|alternatives|assignment|nbgrader_config)\.py|assignment\.toml|design\.md|equivalents?\.toml"
@@ -42,7 +47,7 @@ SECRETS = {
 }
 MARKERS = {
     "a solution region": re.compile(r"### (BEGIN|END) SOLUTION"),
-    "a marking scheme": re.compile(r"(BEGIN|END) MARK SCHEME"),
+    SCHEME: re.compile(r"(BEGIN|END) MARK SCHEME"),
     "hidden tests": re.compile(r"(BEGIN|END) HIDDEN TESTS"),
 }
 STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -76,9 +81,9 @@ class Guard:
         )
         guard = cls(secret=known_secret(root))
         for assignment in assignments:
-            for text, what in secret_lines(assignment):
-                line = squeezed(text)
-                known = line in shown or (line in checks and what.startswith(HIDDEN_CHECK))
+            for line, what in (*code_pieces(assignment), *prose_pieces(assignment)):
+                strict = what.startswith(SOLUTION) and len(line) >= STRICT
+                known = line in shown or (line in checks and not strict)
                 if len(line) >= SHINGLE and re.search(r"[A-Za-z]", line) and not known:
                     guard.lines.setdefault(line, what)
         for line in guard.lines:
@@ -111,34 +116,34 @@ class Guard:
         before = None
         for number, line in enumerate(text.splitlines(), 1):
             pieces = decoded(line) if file.suffix in (".ipynb", ".json") else [line]
-            what = next(filter(None, map(self.found, pieces)), None)
-            if what and not (own_code and by_chance(line, what, before)):
-                yield Leak(file, number, what)
-            before = what
+            found = next(filter(None, map(self.found, pieces)), None)
+            if found and not (own_code and by_chance(*found, alone=before is None)):
+                yield Leak(file, number, found[0])
+            before = found
 
-    def found(self, line: str) -> str | None:
-        """What of the hidden things stands in this line."""
+    def found(self, line: str) -> tuple[str, int] | None:
+        """What of the hidden things stands in this line, and how many letters of it."""
         for what, marker in MARKERS.items():
             if marker.search(line):
-                return what
+                return what, len(line)
         if self.secret and self.secret in line:
-            return "the secret of the course"
+            return "the secret of the course", len(line)
         for what, pattern in SECRETS.items():
             if re.search(pattern, line):
-                return what
+                return what, len(line)
         text = squeezed(line)
         for start in range(len(text) - SHINGLE + 1):
             for secret in self._index.get(text[start : start + SHINGLE], ()):
                 if text.startswith(secret, start):
-                    return self.lines[secret]
+                    return self.lines[secret], len(secret)
         return None
 
 
-def by_chance(line: str, what: str, before: str | None) -> bool:
+def by_chance(what: str, length: int, alone: bool) -> bool:
     """Whether a module of the package may say this on its own account: checks are written in its words."""
     if what.startswith(HIDDEN_CHECK):
-        return before is None
-    return what.startswith((SOLUTION, ALTERNATIVE, WRONG)) and len(squeezed(line)) < CODE_SHINGLE and before is None
+        return alone
+    return what.startswith((SOLUTION, ALTERNATIVE, WRONG)) and length < CODE_SHINGLE and alone
 
 
 def squeezed(line: str) -> str:
@@ -177,22 +182,45 @@ def left_in_notebook(file: Path, text: str) -> Iterator[Leak]:
             yield Leak(file, where, f"an answer to {name}")
 
 
+def code_pieces(assignment: Assignment) -> Iterator[tuple[str, str]]:
+    """Hidden code line by line, of a solution also what it returns or assigns, without blanks."""
+    for text, what in secret_lines(assignment):
+        if not what.startswith(PROSE):
+            yield squeezed(text), what
+        if what.startswith(SOLUTION):
+            yield squeezed(RESULT.sub("", text.strip())), what
+
+
+def prose_pieces(assignment: Assignment) -> Iterator[tuple[str, str]]:
+    """Hidden prose from each of its words on, as far as a line could break: without blanks."""
+    words = [(word, what) for text, what in secret_lines(assignment) if what.startswith(PROSE) for word in text.split()]
+    for start, (_, what) in enumerate(words):
+        piece = squeezed("".join(word for word, other in words[start : start + WINDOW] if kind(other) == kind(what)))
+        if len(piece) >= WINDOW:
+            yield piece[:WINDOW], what
+
+
+def kind(what: str) -> str:
+    return what.partition(" (")[0]
+
+
 def secret_lines(assignment: Assignment) -> Iterator[tuple[str, str]]:
     """Each line that students must not see, with a word on what it is."""
-    for text, number, kind in script_lines(assignment):
-        if kind:
-            yield text, f"{kind} ({assignment.name}/assignment.py line {number})"
+    for text, number, hidden in script_lines(assignment):
+        if hidden:
+            yield text, f"{hidden} ({assignment.name}/assignment.py line {number})"
     kinds = {"hidden.py": HIDDEN_CHECK, "misconceptions.py": WRONG, "alternatives.py": ALTERNATIVE}
-    for file, kind in kinds.items():
+    for file, hidden in kinds.items():
         path = assignment.folder / file
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines() if path.exists() else (), 1):
-            yield line, f"{kind} ({assignment.name}/{file} line {number})"
+            yield line, f"{hidden} ({assignment.name}/{file} line {number})"
 
 
 def shown_lines(assignment: Assignment) -> Iterator[str]:
     """What students see anyway: lines that stand here too are no leak."""
-    yield from (text for text, _, kind in script_lines(assignment) if not kind)
-    yield from (assignment.folder / "assignment.toml").read_text(encoding="utf-8").splitlines()
+    yield from (text for text, _, hidden in script_lines(assignment) if not hidden)
+    yield from (assignment.title, assignment.topics)
+    yield from (line for task in assignment.tasks for hint in task.hints for line in hint.splitlines())
     yield from (check.title for check in (*assignment.public, *assignment.hidden))
     yield from (misconception.says for misconception in assignment.misconceptions)
 
@@ -218,8 +246,7 @@ def script_lines(assignment: Assignment) -> Iterator[tuple[str, int, str]]:
         if content in MARKS:
             scheme = content == MARKS[0]
             continue
-        kind = SOLUTION if solution else "a marking scheme" if scheme else "a model answer" if answer else ""
-        yield content, number, kind
+        yield content, number, SOLUTION if solution else SCHEME if scheme else ANSWER if answer else ""
 
 
 def known_secret(root: Path) -> str:
