@@ -12,6 +12,7 @@ from autograder.engine import receipts
 from autograder.engine.batch import Order, grade_all, notebooks_in
 from autograder.engine.course import Course, find_course
 from autograder.engine.report import SCHEMA, Report, as_json
+from autograder.engine.shown import legible
 from autograder.errors import Problem
 
 
@@ -125,7 +126,7 @@ def print_text(reports: Iterable[Report], out: TextIO) -> int:
     for report in reports:
         failures += report.status == "failed"
         for line in text_lines(report):
-            out.write(line + "\n")
+            out.write(legible(line) + "\n")
         out.flush()
     return int(bool(failures))
 

@@ -16,9 +16,14 @@ from typing import Any
 from IPython.core.inputtransformer2 import TransformerManager
 
 from autograder.engine.assignment import Assignment
+from autograder.engine.shown import legible
 from autograder.errors import Problem
 
 LARGEST = 250 << 20
+MOST_CODE = 4 << 20
+# Python's parser and IPython's transformations can be made slow by what they read: so much is looked into here.
+LOOKED_INTO = 50_000
+MAGIC_LINES = 200
 PREFIXES = re.compile(r"^(copy of |copie de |kopie von |copia de |kopi av |kopie van |копия )+", re.IGNORECASE)
 SUFFIXES = re.compile(r"([ _-]*\(\d+\)|[ _-]+copy\d*|-checkpoint|[ _-]*\d{8}T\d{6})+$", re.IGNORECASE)
 
@@ -35,6 +40,7 @@ class Cell:
     name: str
     position: int | None = None  # in the notebook as handed in
     given: bool = False  # the course's own, unchanged
+    loads: tuple[str, ...] = ()  # models that are bound after it, with the weights that the notebook holds
 
 
 @dataclass(frozen=True)
@@ -84,7 +90,7 @@ def parse(data: bytes, name: str) -> dict:
         raise Unreadable(f"{name} is empty: save the notebook again and hand in the new file")
     try:
         notebook = json.loads(data.decode("utf-8-sig", errors="replace"))
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         hint = "it looks like a web page" if data.lstrip()[:1] == b"<" else "it is not JSON"
         raise Unreadable(f"{name} is no notebook, {hint}: download it as .ipynb and hand that in") from None
     if not isinstance(notebook, dict):
@@ -99,6 +105,9 @@ def parse(data: bytes, name: str) -> dict:
     tidy = [tidy_cell(cell) for cell in cells if isinstance(cell, dict)]
     if not any(cell["source"].strip() for cell in tidy):
         raise Unreadable(f"{name} has no cell with anything in it: save the notebook again and hand in the new file")
+    code = sum(len(cell["source"]) for cell in tidy if cell["cell_type"] == "code")
+    if code > MOST_CODE:
+        raise Unreadable(f"{name} has {code >> 20} MB of code: move the data out of its cells and save it again")
     metadata = notebook.get("metadata")
     return {**notebook, "cells": tidy, "metadata": metadata if isinstance(metadata, dict) else {}}
 
@@ -113,7 +122,7 @@ def tidy_cell(cell: dict) -> dict:
     return {
         **cell,
         "cell_type": kind if kind in ("code", "markdown", "raw") else "raw",
-        "source": str(source).replace("\r\n", "\n").replace("\r", "\n"),
+        "source": legible(str(source)).replace("\r\n", "\n").replace("\r", "\n"),
         "metadata": cell["metadata"] if isinstance(cell.get("metadata"), dict) else {},
     }
 
@@ -196,30 +205,48 @@ def rejoin(cells: list[Cell], repairs: list[str]) -> list[Cell]:
 @functools.lru_cache(maxsize=2000)
 def compiles(source: str) -> bool:
     """Whether a cell is valid to IPython, which knows magics, shell lines and top-level await."""
+    if too_much(source):
+        return True  # the worker will see
     if body := re.match(r"\s*%%(?:time|timeit|capture|prun)\b[^\n]*\n", source):
         source = source[body.end() :]
     return parses(source) or parses(source, TransformerManager().transform_cell)
+
+
+def too_much(source: str) -> bool:
+    """Whether looking into this cell could take longer than running it may."""
+    return len(source) > LOOKED_INTO or len(re.findall(r"^[ \t]*[%!]|\?[ \t]*$", source, re.MULTILINE)) > MAGIC_LINES
 
 
 def parses(source: str, transform: Callable[[str], str] = str) -> bool:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of "\d" in a string, say: the student's cell will show it
-            compile(transform(source), "<cell>", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+            return not misplaced(ast.parse(transform(source)))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
-    return True
+
+
+def misplaced(node: ast.AST, in_loop: bool = False) -> bool:
+    """A return outside a function, or a break outside a loop: half of what was cut in two. Compiling would tell too,
+    but it also folds constants, for as long as it takes."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.expr):
+        return False
+    if isinstance(node, ast.Return) or (isinstance(node, ast.Break | ast.Continue) and not in_loop):
+        return True
+    in_loop = in_loop or isinstance(node, ast.For | ast.AsyncFor | ast.While)
+    return any(misplaced(child, in_loop) for child in ast.iter_child_nodes(node))
 
 
 def defines(source: str, task: str) -> bool:
-    pattern = rf"^\s*(async\s+)?def\s+{re.escape(task)}\s*\(|^\s*{re.escape(task)}\s*(:[^=\n]+)?=[^=]"
+    name = re.escape(task)
+    pattern = rf"^[ \t]*(async[ \t]+)?def[ \t]+{name}[ \t]*\(|^[ \t]*{name}[ \t]*(:[^=\n]+)?=[^=]"
     return task in source and bool(re.search(pattern, source, re.MULTILINE))
 
 
 def is_check(source: str) -> bool:
-    """A cell that does nothing but ask for a check, a hint or the summary: the judge does that itself."""
+    """A cell that does nothing but ask for a check, a hint or the summary, or save weights: no verdict needs that."""
     lines = [line for line in source.splitlines() if line.strip() and not line.lstrip().startswith("#")]
-    return bool(lines) and all(re.fullmatch(r"\s*(check|hint|ready)\([^()]*\)\s*;?\s*", line) for line in lines)
+    return bool(lines) and all(re.fullmatch(r"\s*(check|hint|ready|submit)\([^()]*\)\s*;?\s*", line) for line in lines)
 
 
 def unfenced(source: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.engine.report import Report, as_json
+from autograder.engine.shown import legible
 
 VERSIONS = ("numpy", "scikit-learn", "tensorflow-cpu", "keras", "msgpack", "ipython")
 
@@ -32,8 +33,8 @@ def receipt(report: Report, digest: str, suite: str) -> dict[str, Any]:
     return {
         "schema": 1,
         "assignment": report.assignment,
-        "student": report.student,
-        "submission": str(Path(report.notebook).resolve()),
+        "student": report.student and legible(report.student),
+        "submission": legible(str(Path(report.notebook).resolve())),
         "sha256": digest,
         "seeded_by": report.student or digest,
         "suite": suite,

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from autograder.engine.judge import CheckVerdict, TaskVerdict
+from autograder.engine.shown import legible
 
 SCHEMA = 1
 
@@ -42,14 +43,14 @@ def failed(assignment: str, notebook: str, student: str | None, reason: str) -> 
 def as_json(report: Report) -> dict[str, Any]:
     """The report as people script it: schema 1."""
     return {
-        "notebook": report.notebook,
-        "student": report.student,
+        "notebook": legible(report.notebook),
+        "student": report.student and legible(report.student),
         "status": report.status,
-        "reason": report.reason,
+        "reason": report.reason and legible(report.reason),
         "score": report.score,
         "max_score": report.max_score,
         "manual": report.manual,
-        "repairs": list(report.repairs),
+        "repairs": [legible(repair) for repair in report.repairs],
         "layers": list(report.layers),
         "seconds": report.seconds,
         "tasks": {

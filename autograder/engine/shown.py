@@ -58,7 +58,7 @@ READERS = {"stream": _stream, "display_data": _display, "execute_result": _resul
 
 def _text(value: Any) -> str:
     wire.require(type(value) is str, "a text")
-    return value if value.isascii() else value.encode(errors="replace").decode()
+    return legible(value)
 
 
 def _json(value: Any, depth: int = 0) -> Any:
@@ -83,6 +83,11 @@ def _size(value: Any) -> int:
     if type(value) is dict:
         return sum(_size(key) + _size(item) for key, item in value.items())
     return sum(map(_size, value)) + 8 if type(value) is list else 8
+
+
+def legible(text: str) -> str:
+    """Text that can be written anywhere: half a character, or a byte that is none, becomes a question mark."""
+    return text if text.isascii() else text.encode(errors="replace").decode()
 
 
 def one_line(text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from IPython.core.inputtransformer2 import TransformerManager
 
-from autograder.engine.intake import Cell, parses
+from autograder.engine.intake import Cell, parses, too_much
 
 # Code that can reach any variable without naming it.
 DYNAMIC = {"exec", "eval", "globals", "locals", "vars", "modules", "__main__", "run_cell", "user_ns", "__dict__"}
@@ -52,12 +52,14 @@ def needed(cells: Sequence[Cell], tasks: Iterable[str]) -> tuple[Cell, ...]:
 @functools.lru_cache(maxsize=2000)  # the course's cells are the same in every submission
 def names_of(source: str) -> Names:
     """Global names alone: what is local to a function, or to a comprehension, is nobody else's."""
+    if too_much(source):
+        return Names(frozenset(), frozenset(), dynamic=True)
     try:
         magic = not parses(source)
         code = TransformerManager().transform_cell(source) if magic else source
         tree = ast.parse(code)
         scopes = list(nested(symtable.symtable(code, "cell", "exec")))
-    except (SyntaxError, ValueError, RecursionError):
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         return Names(frozenset(), frozenset())  # it will not run either
     used, made, data = set(re.findall(r"[A-Za-z_]\w*", source) if magic else ()), set(), set()
     for scope in scopes:
