@@ -496,7 +496,7 @@ def one_hot(y, num_classes):
     """
     ### BEGIN SOLUTION
     if np.any((y < 0) | (y >= num_classes)):
-        raise ValueError(f"labels must lie in 0 .. {num_classes - 1}")
+        raise ValueError(f"a label is none of the {num_classes} classes")
     return (np.arange(num_classes)[:, np.newaxis] == y).astype(float)
     ### END SOLUTION
 
@@ -605,7 +605,7 @@ def split(m, fractions, rng):
     ### BEGIN SOLUTION
     order = rng.permutation(m)
     sizes = [int(fraction * m) for fraction in fractions[:-1]]
-    return tuple(np.split(order, np.cumsum(sizes, dtype=int)))
+    return tuple(np.split(order, np.cumsum(sizes)))
     ### END SOLUTION
 
 
