@@ -240,7 +240,7 @@ def number_of_examples(student, rng):
 @check("mse_gradient")
 def integer_and_float32(student, reference, rng):
     "integer and float32 input gives the values of the same numbers"
-    w, X, y = np.array([[1], [-2]]), np.array([[1, 1, 1], [0, 2, 5]]), np.array([[1, 0, -3]])
+    w, X, y = np.array([[1], [-2]]), np.array([[1, 1, 1], [0, 2, 5]]), np.array([[1, 0, -2]])
     expected = reference.mse_gradient(w.astype(float), X.astype(float), y.astype(float))
     agree(student.mse_gradient(w, X, y), expected, ask="What happens to fractions in an array of integers?")
     w, X, y = (v.astype(np.float32) for v in linear_problem(rng, 3, 6))
