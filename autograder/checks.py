@@ -1,5 +1,6 @@
 """The words checks are written in. Student side, numpy alone; a check never knows where the student's code runs."""
 
+import copy
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -273,12 +274,16 @@ def fast(
     times: float = 30,
     ask: str = "Does every line hand whole arrays to numpy?",
 ) -> None:
-    """Fail if the call takes `times` the CPU time of the reference or more, three times in a row. For hidden checks."""
-    ours = max(FLOOR, min(cpu_seconds(getattr(reference, name), arguments) for _ in range(3)))
+    """Fail if the call takes `times` the CPU time of the reference or more, three times in a row. For hidden checks.
+
+    The result counts too: something that is only quick on large arrays is no solution.
+    """
+    expected = getattr(reference, name)(*copy.deepcopy(arguments))
+    ours = max(FLOOR, min(cpu_seconds(getattr(reference, name), copy.deepcopy(arguments)) for _ in range(3)))
     theirs = []
     for _ in range(3):
         outcome = student.timed(name, *arguments)
-        returned(outcome)
+        agree(returned(outcome), expected, rtol=1e-4, atol=1e-6)
         theirs.append(outcome.cpu_seconds)
         if theirs[-1] < times * ours:
             return

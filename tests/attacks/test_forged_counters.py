@@ -65,3 +65,35 @@ LOOPS = {
 def test_a_loop_earns_the_value_and_not_the_speed(attack, loop):
     honest_worth = 2.0  # two of the three checks of equal weight
     assert attack(LOOPS[loop]).scores == {"twice": 1.0, "adder": 1.0, "total": honest_worth}
+
+
+def test_work_done_before_the_clock_starts_is_counted(attack):
+    source = """
+    import gc
+    from autograder.worker import worker
+    (service,) = [thing for thing in gc.get_objects() if isinstance(thing, worker.Service)]
+    hold, answer = service._hold, service._answer
+    ready = {}
+
+    def sum_of(x):
+        s = 0.0
+        for v in x: s += v
+        return s
+
+    def total(x):
+        return ready.pop(len(x)) if len(x) in ready else sum_of(x)
+
+    def early(request_id):
+        frame = __import__("sys")._getframe()
+        x = next(f.f_locals["args"][0] for f in iter_frames(frame) if "args" in f.f_locals)
+        ready[len(x)] = sum_of(x)
+        hold(request_id)
+
+    def iter_frames(frame):
+        while frame is not None:
+            yield frame
+            frame = frame.f_back
+
+    service._hold = early
+    """
+    assert attack(source).scores == {"twice": 1.0, "adder": 1.0, "total": 2.0}
