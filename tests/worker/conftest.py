@@ -45,6 +45,7 @@ KINDS = {
     "without mounts": (("mounts",), False),
     "without landlock": (("landlock",), False),
     "ordinary user": ((), True),
+    "ordinary user, no landlock": (("landlock",), True),
     "ordinary user without namespaces": (("namespaces",), True),
 }
 
