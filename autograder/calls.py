@@ -95,6 +95,39 @@ class Student:
         """As `observe`, and measure the CPU seconds of the call."""
         return self._record(self._perform(name, name, args, kwargs, timed=True))
 
+    def structure(self, builder: str, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """What the Keras model that a build function gives is made of, as student.architecture.structure says it."""
+        return self._fit(self._structure(builder, args, kwargs))
+
+    def model(self, task: str) -> "Model":
+        """The trained model of a task: it predicts, nothing else."""
+        return Model(self, task)
+
+    def given(self, kind: str, **parameters: Any) -> Handle:
+        """One of the course's own models (see student.nets), made where the student's functions are."""
+        raise NotImplementedError
+
+    def why_missing(self, task: str) -> str:
+        """Why nothing can be judged under this name, where more is known than that nothing is there."""
+        return ""
+
+    def _fit(self, outcome: Outcome) -> Any:
+        """The value of an outcome whose `error` without an exception says why it is no model that can be judged."""
+        self._record(outcome)
+        if outcome.raised:
+            raise StudentRaised(outcome)
+        if outcome.error:
+            from autograder.checks import Failed
+
+            raise Failed(outcome.error, outcome=outcome)
+        return outcome.value
+
+    def _structure(self, builder: str, args: tuple, kwargs: dict) -> Outcome:
+        raise NotImplementedError
+
+    def _predict(self, task: str, x: Any) -> Outcome:
+        raise NotImplementedError
+
     def _record(self, outcome: Outcome) -> Outcome:
         self.outcomes.append(outcome)
         return outcome
@@ -104,3 +137,17 @@ class Student:
     ) -> Outcome:
         """`target` is the name of a function, the key of a handle, or such a key with the name of a method."""
         raise NotImplementedError
+
+
+class Model:
+    """The trained model of a task, as a check sees it."""
+
+    def __init__(self, student: Student, task: str) -> None:
+        self._student, self._task = student, task
+
+    def predict(self, x: Any) -> Any:
+        """The outputs for a batch, an array; checks of trained models call this on events whose labels stay here."""
+        return self._student._fit(self._student._predict(self._task, x))
+
+    def __repr__(self) -> str:
+        return f"<{self._task}>"

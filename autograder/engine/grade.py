@@ -9,6 +9,7 @@ from typing import Any
 
 from autograder.engine.assignment import Assignment
 from autograder.engine.course import Course
+from autograder.engine.evidence import evidence_in
 from autograder.engine.intake import Submission, Unreadable, assignment_name, read, take_in
 from autograder.engine.judge import Judge, Seeds
 from autograder.engine.limits import Limits
@@ -16,6 +17,7 @@ from autograder.engine.remote import RemoteStudent
 from autograder.engine.report import Report, failed
 from autograder.engine.sandbox import Sandbox, SandboxLost, WorkerDied
 from autograder.engine.slicing import needed
+from autograder.engine.training import without_training
 
 
 def grade(
@@ -31,9 +33,11 @@ def grade(
     The course's own cells that no verdict depends on are run only for the `whole` notebook, when its outputs are wanted.
     """
     tasks = [task.name for task in assignment.tasks]
-    cells = submission.cells if whole else needed(submission.cells, tasks)
+    evidence = evidence_in(submission.notebook, assignment)
+    cells, left_out = without_training(submission.cells, evidence)
+    cells = cells if whole else needed(cells, tasks)
     start = time.perf_counter()
-    with RemoteStudent(sandbox, cells, tasks, limits) as student:
+    with RemoteStudent(sandbox, cells, tasks, limits, evidence) as student:
         after_cells = time.perf_counter()
         verdicts = Judge(assignment, Seeds(secret, submission.student or submission.digest)).judge(student)
         after_checks = time.perf_counter()
@@ -45,7 +49,7 @@ def grade(
         "graded",
         max_score=assignment.points,
         manual={question.name: question.points for question in assignment.questions},
-        repairs=(*submission.repairs, *notes(results)),
+        repairs=(*submission.repairs, *left_out, *notes(results)),
         layers=layers,
         seconds={"cells": round(after_cells - start, 3), "checks": round(after_checks - after_cells, 3)},
         tasks=verdicts,

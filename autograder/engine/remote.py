@@ -2,14 +2,18 @@
 
 import contextlib
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from autograder.calls import Handle, Outcome, Student
+from autograder import wire
+from autograder.calls import Handle, Missing, Outcome, Student, StudentRaised
+from autograder.engine.evidence import Evidence, mismatch
 from autograder.engine.intake import Cell
 from autograder.engine.limits import Limits
-from autograder.engine.sandbox import Sandbox, SandboxLost, Worker, WorkerDied
+from autograder.engine.models import CleanRoom, Export, Raised, export_of
+from autograder.engine.sandbox import Remote, Sandbox, SandboxLost, Worker, WorkerDied
+from autograder.student.architecture import Unfit
 
 DEATHS = 2  # so often may one function end the process; then it is called no more, and the others still are
 
@@ -25,8 +29,21 @@ REASONS = {
 class RemoteStudent(Student):
     """The student's notebook in a worker; a worker that died is replaced by one that ran the same cells."""
 
-    def __init__(self, sandbox: Sandbox, cells: Sequence[Cell], tasks: Sequence[str], limits: Limits) -> None:
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        cells: Sequence[Cell],
+        tasks: Sequence[str],
+        limits: Limits,
+        evidence: Mapping[str, Evidence] | None = None,
+    ) -> None:
+        """`evidence` is what the notebook holds for its model tasks; cells say in `loads` where these are bound."""
         super().__init__()
+        self._evidence = dict(evidence or {})
+        self._bound: dict[str, Export] = {}  # models whose weights fit what the student's function builds
+        self._unfit: dict[str, str] = {}  # and why others don't
+        self._trained: dict[str, Export] = {}  # models that were trained here, by name
+        self._clean = CleanRoom(sandbox, limits)
         self._sandbox, self._cells, self._tasks, self._limits = sandbox, cells, tuple(tasks), limits
         self._worker: Worker | None = None
         self._deadly: set[str] = set()
@@ -43,6 +60,7 @@ class RemoteStudent(Student):
 
     def __exit__(self, *exc: object) -> None:
         self._stop()
+        self._clean.close()
 
     def _stop(self) -> None:
         if self._worker is not None:
@@ -59,7 +77,10 @@ class RemoteStudent(Student):
                 if cell.name in self._deadly or time.monotonic() > self._deadline:
                     continue
                 try:
-                    self.results[cell.name] = self._worker.run_cell(cell.source, name=cell.name)
+                    if cell.source.strip() or not cell.loads:
+                        self.results[cell.name] = self._worker.run_cell(cell.source, name=cell.name)
+                    for task in cell.loads:
+                        self._load(task, self._worker)
                 except SandboxLost:
                     raise
                 except WorkerDied as death:
@@ -70,6 +91,102 @@ class RemoteStudent(Student):
         with self._mortal(""):
             for name, function in self._substitutes.items():
                 self._worker.substitute(name, function)
+
+    # Trained models.
+
+    def _load(self, task: str, worker: Worker) -> None:
+        """Bind a task's name to what the student's function builds, with the weights that the notebook holds."""
+        found = self._evidence[task]
+        if found.weights is None or task in self._unfit:
+            return
+        builder = found.task.builder
+        self._unfit[task] = f"{builder} ended the process, so that the weights of {task} could not be loaded"
+        try:
+            export = self._build(worker, builder, found.task.builder_arguments, {})
+            problem = mismatch(found.weights, export.layers, builder)
+            if not problem:
+                worker.model("bind", name=task, number=export.number, weights=list(found.weights.arrays))
+                self._bound[task] = export
+        except Missing:
+            problem = f"the weights of {task} could not be loaded: the notebook defines no {builder}"
+        except Raised as error:
+            problem = f"the weights of {task} could not be loaded: {builder} raised {error.kind}"
+            if error.kind == "NotImplementedError":
+                problem = f"the weights of {task} could not be loaded: {builder} is still the empty stub"
+        except Unfit as reason:
+            problem = f"the weights of {task} could not be loaded: {reason}"
+        if problem:
+            self._unfit[task] = problem
+        else:
+            del self._unfit[task]
+
+    def _build(self, worker: Worker, builder: str, args: tuple, kwargs: dict) -> Export:
+        answer = worker.model("build", builder=builder, args=self._far(args), kwargs=self._far(kwargs))
+        if answer.get("missing"):
+            raise Missing(builder)
+        with worker.believing():
+            return export_of(answer, f"what {builder} builds")
+
+    def given(self, kind: str, **parameters: Any) -> Handle:
+        if worker := self._alive():
+            with self._mortal(""):
+                answer = worker.model("given", kind=kind, parameters=parameters)
+                with worker.believing():
+                    wire.require(type(answer.get("number")) is int, "a model of ours")
+                return self._near(Handle(worker.student, kind, Remote(answer["number"])))
+        raise StudentRaised(Outcome(kind, raised="ProcessExit", error="an earlier call had ended the process"))
+
+    def _structure(self, builder: str, args: tuple, kwargs: dict) -> Outcome:
+        def structure(worker: Worker) -> dict[str, Any]:
+            return self._clean.structure(self._build(worker, builder, args, kwargs), f"what {builder} builds")
+
+        return self._with_model(builder, args, kwargs, structure)
+
+    def _predict(self, task: str, x: Any) -> Outcome:
+        def predict(worker: Worker) -> Any:
+            found = self._evidence.get(task)
+            if found is not None and found.there:
+                if task not in self._bound:
+                    raise Missing(task)
+                return self._clean.predict(self._bound[task].config, found.weights.arrays, x, task)
+            if task not in self._trained:
+                with worker.believing():
+                    self._trained[task] = export_of(worker.model("export", name=task), task)
+            export = self._trained[task]
+            return self._clean.predict(export.config, export.weights, x, task)
+
+        return self._with_model(f"{task}.predict", (x,), {}, predict)
+
+    def _with_model(self, name: str, args: tuple, kwargs: dict, work: Callable[[Worker], Any]) -> Outcome:
+        said = Outcome(name, args, kwargs)
+        deaths = self._deaths.setdefault(name, [])
+        worker = self._alive() if len(deaths) < DEATHS else None
+        if worker is None:
+            return replace(said, raised=deaths[-1] if deaths else "Timeout")
+        with self._mortal(name):
+            try:
+                return replace(said, value=work(worker))
+            except Unfit as reason:
+                return replace(said, error=str(reason))
+            except Raised as error:
+                return replace(said, raised=error.kind, error=error.error)
+        return replace(said, raised=deaths[-1])
+
+    def why_missing(self, task: str) -> str:
+        """Of a model task: why there are no weights, or why they can't be used."""
+        found = self._evidence.get(task)
+        if found is None or task in self._bound:
+            return ""
+        if found.there:
+            return found.problem or self._unfit.get(task, "")
+        cells = self._results_of(task)
+        if any(isinstance(result, WorkerDied) or result.timed_out for result in cells):
+            return f"{task} was not trained within {self._limits.cell_seconds:g} s, and {found.problem}"
+        return found.problem
+
+    def _results_of(self, task: str) -> list[Any]:
+        """How the cells fared in which the task's name stands."""
+        return [self.results[cell.name] for cell in self._cells if task in cell.source and cell.name in self.results]
 
     def _alive(self) -> Worker | None:
         if self._worker is None and len(self._deaths.get("", ())) < DEATHS and time.monotonic() < self._deadline:
@@ -89,6 +206,8 @@ class RemoteStudent(Student):
 
     def status(self, task: str) -> str:
         """What the notebook bound to the name: "function", "model", "value", "stub" or "missing"."""
+        if task in self._evidence and self._evidence[task].there:
+            return "model" if task in self._bound else "missing"
         while worker := self._alive():
             with self._mortal(""):
                 return worker.names().get(task, "missing")

@@ -1,6 +1,7 @@
 """What a Keras model is made of, and its predictions. Works on what models offer, never imports Keras."""
 
 import json
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,10 +19,10 @@ LAYER_NAMES = """
     GlobalAveragePooling3D GlobalMaxPooling1D GlobalMaxPooling2D GlobalMaxPooling3D GroupNormalization
     GroupQueryAttention Identity InputLayer LSTM LSTMCell LayerNormalization LeakyReLU Masking MaxPooling1D MaxPooling2D
     MaxPooling3D Maximum Minimum MultiHeadAttention Multiply Normalization PReLU Permute RMSNormalization
-    RandomBrightness RandomContrast RandomCrop RandomFlip RandomRotation RandomTranslation RandomZoom ReLU RepeatVector Rescaling Reshape
-    SeparableConv1D SeparableConv2D SimpleRNN SimpleRNNCell Softmax SpatialDropout1D SpatialDropout2D SpatialDropout3D
-    SpectralNormalization Subtract TimeDistributed UnitNormalization UpSampling1D UpSampling2D UpSampling3D
-    ZeroPadding1D ZeroPadding2D ZeroPadding3D Sequential Functional Model
+    RandomBrightness RandomContrast RandomCrop RandomFlip RandomRotation RandomTranslation RandomZoom ReLU RepeatVector
+    Rescaling Reshape SeparableConv1D SeparableConv2D SimpleRNN SimpleRNNCell Softmax SpatialDropout1D SpatialDropout2D
+    SpatialDropout3D SpectralNormalization Subtract TimeDistributed UnitNormalization UpSampling1D UpSampling2D
+    UpSampling3D ZeroPadding1D ZeroPadding2D ZeroPadding3D Sequential Functional Model
     """
 ACTIVATION_NAMES = """
     celu elu exponential gelu glu hard_sigmoid hard_silu hard_swish hard_tanh leaky_relu linear log_sigmoid log_softmax
@@ -44,6 +45,12 @@ class Unfit(Exception):
 
 def is_model(thing: Any) -> bool:
     return not isinstance(thing, type) and all(hasattr(thing, name) for name in ("layers", "get_weights", "get_config"))
+
+
+def no_model(kind: str) -> str:
+    """What to say of a build function, or a model's name, that gives something else."""
+    given = "nothing (None)" if kind == "NoneType" else f"a {kind}"
+    return f"{given} came back where a Keras model is expected"
 
 
 def structure(model: Any) -> dict[str, Any]:
@@ -132,7 +139,9 @@ def predict(model: Any, x: np.ndarray) -> np.ndarray:
 
 def config_of(model: Any) -> str:
     """The architecture as Keras exports it."""
-    return model.to_json()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of a lambda, which `checked_config` says in better words
+        return model.to_json()
 
 
 def checked_config(text: str, what: str = "the model") -> str:

@@ -7,11 +7,13 @@ import sys
 import time
 import warnings
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from autograder.calls import Handle, Missing, Outcome, Student
+from autograder.student import architecture, nets
 from autograder.values import CannotTravel, identical, plain, snapshot
 
 ERROR_LENGTH = 500
@@ -72,6 +74,35 @@ class LocalStudent(Student):
             steps=counter.steps if steps else None,
             **facts,
         )
+
+    def given(self, kind: str, **parameters: Any) -> Handle:
+        return Handle(self, kind, nets.make(kind, **parameters))
+
+    def _structure(self, builder: str, args: tuple, kwargs: dict) -> Outcome:
+        outcome = self._perform(builder, builder, args, kwargs)
+        if outcome.raised:
+            return outcome
+        model = outcome.value._key if isinstance(outcome.value, Handle) else outcome.value
+        if not architecture.is_model(model):
+            return replace(outcome, error=architecture.no_model(type(model).__name__))
+        try:
+            architecture.checked_config(architecture.config_of(model), f"what {builder} builds")
+            found = {**architecture.structure(model), "compiled": bool(getattr(model, "compiled", False))}
+        except (architecture.Unfit, ValueError, TypeError) as reason:
+            return replace(outcome, value=None, error=str(reason) or "the model could not be read")
+        return replace(outcome, value=found)
+
+    def _predict(self, task: str, x: Any) -> Outcome:
+        model = self._namespace.get(task)
+        if model is None:
+            raise Missing(task)
+        said = Outcome(f"{task}.predict", (x,))
+        if not architecture.is_model(model):
+            return replace(said, error=architecture.no_model(type(model).__name__))
+        try:
+            return replace(said, value=architecture.predict(model, x))
+        except Exception as error:
+            return replace(said, raised=type(error).__name__, error=str(error)[:ERROR_LENGTH])
 
     def _own(self, argument: Any) -> Any:
         """What the student's own function gets: the things themselves where the check holds handles of them."""

@@ -12,7 +12,7 @@ def make(kind: str, **parameters: Any) -> Any:
 
 
 def sequential(input_shape: Sequence[int], layers: Sequence[tuple[str, dict]]) -> Any:
-    """A Sequential Keras model of built-in layers: `[("Conv2D", {"filters": 4, "kernel_size": 3}), ("Flatten", {})]`."""
+    """A Sequential Keras model of built-in layers: `[("Conv2D", {"filters": 4, "kernel_size": 3}), …]`."""
     import keras
 
     built = [getattr(keras.layers, kind)(**settings) for kind, settings in layers]

@@ -142,7 +142,7 @@ def probes(model: Any) -> list[np.ndarray]:
 
 
 def pack(told: Mapping[str, Any], arrays: Sequence[np.ndarray]) -> str:
-    """The checksum (64 hexadecimal digits) and, in base64 and compressed, a line that says what follows, and the numbers."""
+    """The checksum in hexadecimal and, compressed and in base64, a line that says what follows, and the numbers."""
     kind = "<f2" if told["dtype"] == "float16" else "<f4"
     raw = b"".join(np.asarray(array).astype(kind).tobytes() for array in arrays)
     content = json.dumps(told, default=list).encode() + b"\n" + raw

@@ -18,6 +18,7 @@ from autograder import wire
 from autograder.student.local import changed_arguments
 from autograder.values import CannotTravel, plain
 from autograder.wire import Token, WireError
+from autograder.worker import models
 from autograder.worker.cells import Cells
 from autograder.worker.steps import StepCounter
 
@@ -91,6 +92,10 @@ class Service:
         name = request["name"]
         thing = self._cells.bound.get(name, self._cells.namespace.get(name))
         return {"value": self._as_student(lambda: self._travelling(name, thing))}
+
+    def _do_model(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        self._settle()
+        return {"value": self._as_student(lambda: models.answer(request, self._cells, self._things))}
 
     def _do_substitute(self, request: Mapping[str, Any]) -> dict[str, Any]:
         name, namespace = request["name"], self._cells.namespace

@@ -1,0 +1,188 @@
+"""Finds the weights that `submit` left in a notebook's outputs and checks them. Trusts nothing in them, runs nothing.
+
+student/submit.py writes what is read here.
+"""
+
+import base64
+import binascii
+import hashlib
+import json
+import math
+import re
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from autograder.engine.assignment import Assignment, Task
+from autograder.student.submit import FORMAT, LARGEST, MOST_WEIGHTS
+
+FOUND = re.compile(r"<!--\s*autograder-weights\s+(\d{1,4})\s+(\w{1,80})\s+([A-Za-z0-9+/=]*)\s*(-->)?")
+WORD = "autograder-weights"
+LARGEST_CONTENT = 4 * MOST_WEIGHTS + (1 << 20)
+TYPES = {"float16": np.dtype("<f2"), "float32": np.dtype("<f4")}
+MOST_LAYERS = 1000
+OMITTED = 'in Colab, Edit > Notebook settings > "Omit code cell output when saving this notebook" must not be ticked'
+
+
+class BadEvidence(Exception):
+    """Why these weights can't be used, in a sentence that goes on from "the weights of TASK in the notebook"."""
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What a model was when it was handed in: its layers with weights, and these."""
+
+    task: str
+    layers: tuple[tuple[str, str, tuple[tuple[int, ...], ...]], ...]  # name, kind, shapes
+    arrays: tuple[np.ndarray, ...]
+    digest: str = ""
+    device: str = ""
+    keras: str = ""
+    history: Mapping[str, Sequence[float]] | None = None
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the notebook holds for one model task: weights, or the reason why it has none that can be used."""
+
+    task: Task
+    weights: Weights | None = None
+    problem: str = ""
+    there: bool = False  # something is there, usable or not: then nothing is trained again
+
+
+def evidence_in(notebook: Mapping[str, Any], assignment: Assignment) -> dict[str, Evidence]:
+    """For every model task the last weights in the outputs that can be used."""
+    tasks = [task for task in assignment.tasks if task.model]
+    pieces = list(pieces_in(notebook)) if tasks else []
+    return {task.name: chosen(task, pieces, notebook) for task in tasks}
+
+
+def chosen(task: Task, pieces: Iterable[tuple[str, re.Match]], notebook: Mapping[str, Any]) -> Evidence:
+    problem, there = "", False
+    for found in reversed([found for found in pieces if found[2] == task.name]):
+        there = True
+        try:
+            return Evidence(task, unpacked(found), there=True)
+        except BadEvidence as reason:
+            problem = problem or f"the weights of {task.name} in the notebook {reason}"
+    return Evidence(task, None, problem or missing(task.name, notebook), there)
+
+
+def missing(task: str, notebook: Mapping[str, Any]) -> str:
+    colab = notebook.get("metadata", {}).get("colab")
+    omits = isinstance(colab, Mapping) and colab.get("private_outputs") is True
+    why = f"this one omits them: {OMITTED}" if omits else OMITTED
+    return (
+        f'the notebook holds no weights of {task}: run the cell with submit(…, "{task}") after the training and save '
+        f"the notebook with its outputs ({why})"
+    )
+
+
+def pieces_in(notebook: Mapping[str, Any]) -> Iterator[re.Match]:
+    """Every mark of weights in the HTML outputs, in the order of the notebook."""
+    for cell in notebook.get("cells", ()):
+        outputs = cell.get("outputs") if cell.get("cell_type") == "code" else None
+        for output in outputs if isinstance(outputs, list) else ():
+            data = output.get("data") if isinstance(output, dict) else None
+            html = data.get("text/html") if isinstance(data, dict) else None
+            if isinstance(html, list):
+                html = "".join(part for part in html if isinstance(part, str))
+            if isinstance(html, str) and WORD in html:
+                yield from FOUND.finditer(html)
+
+
+def unpacked(found: re.Match) -> Weights:
+    """The weights behind one mark; raises BadEvidence."""
+    version, task, packed, end = found.groups()
+    again = f'run the cell with submit(…, "{task}") again and save the notebook'
+    if version != str(FORMAT):
+        raise BadEvidence(f"were saved by another version of the course's package: {again}")
+    if len(packed) > LARGEST:
+        size = f"{len(packed) / 1e6:.1f} MB"
+        raise BadEvidence(f"take {size}, and {LARGEST >> 20} MB are allowed: make the model smaller")
+    if not end:
+        raise BadEvidence(f"are cut off: {again}")
+    try:
+        stream = zlib.decompressobj()
+        content = stream.decompress(base64.b64decode(packed[64:], validate=True), LARGEST_CONTENT)
+    except (binascii.Error, zlib.error):
+        raise BadEvidence(f"are damaged, part of them is missing or changed: {again}") from None
+    if stream.unconsumed_tail:
+        raise BadEvidence("are more than a million numbers when unpacked: make the model smaller")
+    if not stream.eof or hashlib.sha256(content).hexdigest() != packed[:64]:
+        raise BadEvidence(f"don't match their checksum, they were changed after they were saved: {again}")
+    return parsed(task, content, packed[:64])
+
+
+def parsed(task: str, content: bytes, digest: str) -> Weights:
+    """The content, every part of it checked: anybody can compute a checksum."""
+    line, _, raw = content.partition(b"\n")
+    try:
+        told = json.loads(line)
+        kind = TYPES[told["dtype"]]
+        layers = tuple(map(layer_of, told["layers"]))
+        if told["task"] != task or not 0 < len(layers) <= MOST_LAYERS:
+            raise ValueError
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise BadEvidence("are not in the form in which submit writes them: hand in what submit saved") from None
+    shapes = [shape for *_, shapes in layers for shape in shapes]
+    sizes = [math.prod(shape) for shape in shapes]
+    if sum(sizes) * kind.itemsize != len(raw):
+        raise BadEvidence("are not as many numbers as their shapes say: hand in what submit saved")
+    numbers = np.frombuffer(raw, kind).astype(np.float32)
+    arrays = tuple(a.reshape(s) for a, s in zip(np.split(numbers, np.cumsum(sizes)[:-1]), shapes, strict=True))
+    if not np.all(np.isfinite(numbers)):
+        owners = [name for name, _, own in layers for _ in own]
+        name = next(name for name, a in zip(owners, arrays, strict=True) if not np.all(np.isfinite(a)))
+        raise BadEvidence(f"are nan or infinite in the layer {name}: the training has diverged, train it again")
+    history = told.get("history") if isinstance(told.get("history"), dict) else None
+    device, keras = (str(told.get(key, ""))[:100] for key in ("device", "keras"))
+    return Weights(task, layers, arrays, digest, device, keras, history)
+
+
+def layer_of(told: Mapping[str, Any]) -> tuple[str, str, tuple[tuple[int, ...], ...]]:
+    """Raises for anything but a name, a kind and shapes."""
+    name, kind, shapes = told["name"], told["kind"], told["shapes"]
+    if not (isinstance(name, str) and isinstance(kind, str) and isinstance(shapes, list) and shapes):
+        raise ValueError
+    for shape in shapes:
+        if not (isinstance(shape, list) and len(shape) <= 8):
+            raise ValueError
+        if not all(type(n) is int and 0 <= n < 1 << 31 for n in shape):
+            raise ValueError
+    readable = "".join(c for c in name if c.isalnum() or c in "_-./ ")[:60]
+    return readable, kind[:60], tuple(map(tuple, shapes))
+
+
+def mismatch(weights: Weights, layers: Sequence[Sequence[Any]], builder: str) -> str:
+    """Why the weights don't fit the model that the build function gives now; "" if they do."""
+    begin = f"the weights of {weights.task} in the notebook belong to another architecture than {builder} builds: "
+    end = f'; train what {builder} returns and run submit(…, "{weights.task}") again'
+    if len(weights.layers) != len(layers):
+        return f"{begin}{counted(len(weights.layers))} with weights there, {counted(len(layers))} here{end}"
+    pairs = zip(weights.layers, layers, strict=True)
+    for position, ((name, kind, shapes), (_, kind_here, shapes_here)) in enumerate(pairs, 1):
+        if kind != kind_here:
+            return f"{begin}layer {position} with weights is {kind} there and {kind_here} here{end}"
+        if shapes != tuple(map(tuple, shapes_here)):
+            there, here = (" and ".join(str(tuple(s)) for s in some) or "no weights" for some in (shapes, shapes_here))
+            return f"{begin}the {kind} layer {name} has weights of shape {there} there and {here} here{end}"
+    return ""
+
+
+def counted(number: int) -> str:
+    return "1 layer" if number == 1 else f"{number} layers"
+
+
+def of_arrays(task: str, layers: Iterable[tuple[str, str, Sequence[np.ndarray]]]) -> Weights:
+    """Weights as evidence, from a model's layers: for what calibration stores and proofs spoil."""
+    layers = list(layers)
+    return Weights(
+        task,
+        tuple((name, kind, tuple(a.shape for a in own)) for name, kind, own in layers),
+        tuple(np.asarray(a, np.float32) for *_, own in layers for a in own),
+    )

@@ -1,0 +1,116 @@
+"""What Keras models are made of and what they predict, asked of a worker where no student code runs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from autograder import wire
+from autograder.calls import Lost
+from autograder.engine.limits import Limits
+from autograder.engine.sandbox import Sandbox, Worker, WorkerDied
+from autograder.student.architecture import LARGEST_CONFIG, Unfit, checked_config, no_model
+
+Layers = tuple[tuple[str, str, tuple[tuple[int, ...], ...]], ...]
+
+
+class Raised(Exception):
+    """The student's build function raised instead of building."""
+
+    def __init__(self, kind: str, error: str = "") -> None:
+        super().__init__(kind, error)
+        self.kind, self.error = kind if kind.isidentifier() else "Exception", error
+
+
+@dataclass(frozen=True)
+class Export:
+    """A model of the student's as plain data, checked: its architecture and the shapes of its weights."""
+
+    config: str
+    layers: Layers
+    number: int  # under which its worker keeps it
+    compiled: bool = False
+    weights: tuple[np.ndarray, ...] | None = None
+
+
+def export_of(answer: Mapping[str, Any], what: str) -> Export:
+    """A worker's answer as an Export; raises Raised, Unfit for what is no model that can be judged, WireError."""
+    if "raised" in answer:
+        kind, error = answer["raised"], answer.get("error", "")
+        wire.require(type(kind) is str and type(error) is str, "an exception")
+        raise Raised(kind[:100], error[:500])
+    if "config" not in answer:
+        kind = answer.get("kind")
+        wire.require(type(kind) is str, "a kind")
+        raise Unfit(no_model(kind[:60] if kind.isidentifier() else "something else"))
+    config, number, weights = answer["config"], answer.get("number"), answer.get("weights")
+    wire.require(type(config) is str and len(config) <= 4 * LARGEST_CONFIG and type(number) is int, "an export")
+    if weights is not None:
+        wire.require(type(weights) is list, "weights")
+        wire.require(all(type(a) is np.ndarray and a.dtype.kind == "f" for a in weights), "weights")
+        weights = tuple(weights)
+    layers = layers_of(answer.get("layers"))
+    return Export(checked_config(config, what), layers, number, answer.get("compiled") is True, weights)
+
+
+def layers_of(told: Any) -> Layers:
+    wire.require(type(told) is list and len(told) <= 10_000, "layers")
+    for layer in told:
+        wire.require(type(layer) is list and len(layer) == 3, "a layer")
+        name, kind, shapes = layer
+        wire.require(type(name) is str and type(kind) is str and type(shapes) is list, "a layer")
+        for shape in shapes:
+            wire.require(type(shape) is list and all(type(n) is int and n >= 0 for n in shape), "a shape")
+    return tuple((name[:60], kind[:60], tuple(map(tuple, shapes))) for name, kind, shapes in told)
+
+
+class CleanRoom:
+    """A worker of its own for models: made when it is first needed, and again if a model was its end."""
+
+    def __init__(self, sandbox: Sandbox, limits: Limits) -> None:
+        self._sandbox, self._limits = sandbox, limits
+        self._worker: Worker | None = None
+        self._known: dict[tuple[str, int], tuple[int, dict[str, Any]]] = {}
+
+    def structure(self, export: Export, what: str) -> dict[str, Any]:
+        """See student.architecture.structure; raises Unfit where Keras can't build the architecture again."""
+        return {**self._rebuilt(export.config, None, what)[1], "compiled": export.compiled}
+
+    def predict(self, config: str, weights: Sequence[np.ndarray], x: np.ndarray, what: str) -> np.ndarray:
+        number, _ = self._rebuilt(config, weights, what)
+        values = self._ask("predict", what, number=number, x=x).get("values")
+        wire.require(type(values) is np.ndarray, "predictions")
+        return values
+
+    def _rebuilt(self, config: str, weights: Sequence[np.ndarray] | None, what: str) -> tuple[int, dict[str, Any]]:
+        key = (config, id(weights))
+        if self._worker is None or key not in self._known:
+            answer = self._ask("rebuild", what, config=config, weights=None if weights is None else list(weights))
+            wire.require(type(answer.get("number")) is int and type(answer.get("structure")) is dict, "a model")
+            self._known[key] = answer["number"], answer["structure"]
+        return self._known[key]
+
+    def _ask(self, question: str, what: str, **parts: Any) -> dict[str, Any]:
+        if self._worker is None:
+            self._known.clear()
+            self._worker = self._sandbox.spawn(self._limits)
+        try:
+            answer = self._worker.model(question, **parts)
+        except Lost:
+            raise
+        except WorkerDied as death:
+            self.close()
+            raise Unfit(f"{what} takes more time or memory than there is ({death.reason})") from None
+        if answer.get("raised") == "Timeout":
+            raise Unfit(f"{what} takes longer to compute than {self._limits.call_seconds:g} s")
+        if "raised" in answer and question == "predict":
+            raise Unfit(f"{what} can't take events of shape {parts['x'].shape[1:]}")
+        if "raised" in answer:
+            raise Unfit(f"{what} can't be built again from what Keras exports of it: use built-in layers alone")
+        return answer
+
+    def close(self) -> None:
+        if self._worker is not None:
+            self._worker.close()
+            self._worker = None
