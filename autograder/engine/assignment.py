@@ -2,6 +2,7 @@
 
 import ast
 import functools
+import importlib
 import re
 import tomllib
 import types
@@ -12,7 +13,10 @@ from typing import Any
 
 from autograder.authoring.proof import Alternative, Misconception
 from autograder.checks import Check
+from autograder.engine.recognition import Recognition
 from autograder.errors import Problem
+
+HEAVY = ("keras", "tensorflow")
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,7 @@ class Task:
     hints: tuple[str, ...] = ()
     model: bool = False
     builder: str = ""  # for a model: the task whose function builds the architecture
+    builder_arguments: tuple = ()  # with which it is called, such as the numbers of features and classes
     mutate: bool = True  # false where any change of a constant is a right solution too, such as a free architecture
 
 
@@ -71,7 +76,10 @@ class Assignment:
         path = self.folder / "assignment.py"
         module = types.ModuleType(f"reference_{self.name}")
         body = wanted_imports([node for node in ast.parse(script_code(path), str(path)).body if is_definition(node)])
-        exec(compile(ast.Module(body, []), str(path), "exec"), module.__dict__)
+        for node in body:
+            module.__dict__.update(later_modules(node))
+        light = [node for node in body if not later_modules(node)]
+        exec(compile(ast.Module(light, []), str(path), "exec"), module.__dict__)
         return module.__dict__
 
     @functools.cached_property
@@ -87,13 +95,19 @@ class Assignment:
     @functools.cached_property
     def given_cells(self) -> frozenset[str]:
         """Code cells that travel to students as they are: everything but solutions."""
+        return frozenset(cell.strip() for cell in self.cells if "### BEGIN SOLUTION" not in cell)
+
+    @functools.cached_property
+    def cells(self) -> tuple[str, ...]:
+        """The source of every code cell."""
         cells = re.split(r"^# %%(.*)$", (self.folder / "assignment.py").read_text(), flags=re.M)
-        code = (body for head, body in zip(cells[1::2], cells[2::2], strict=True) if "[markdown]" not in head)
-        return frozenset(body.strip() for body in code if "### BEGIN SOLUTION" not in body)
+        return tuple(body for head, body in zip(cells[1::2], cells[2::2], strict=True) if "[markdown]" not in head)
 
     def definition(self, task: str) -> str:
-        """The source of the reference's own function."""
+        """The source of the reference's own function, or of the cell that trains the reference's model."""
         path = self.folder / "assignment.py"
+        if self.task(task).model:
+            return next(cell for cell in self.cells if re.search(rf"^{task}\s*=", cell, re.M))
         for node in ast.parse(script_code(path), str(path)).body:
             if isinstance(node, ast.FunctionDef) and node.name == task:
                 return ast.unparse(node)
@@ -108,6 +122,10 @@ class Assignment:
     @functools.cached_property
     def misconceptions(self) -> tuple[Misconception, ...]:
         return self._proofs("misconceptions.py", Misconception)
+
+    @functools.cached_property
+    def recognition(self) -> Recognition:
+        return Recognition(self.reference, self.misconceptions)
 
     @functools.cached_property
     def alternatives(self) -> tuple[Alternative, ...]:
@@ -153,6 +171,7 @@ def load(folder: Path) -> Assignment:
                 tuple(entry.get("hints", ())),
                 bool(entry.get("model", False)),
                 entry.get("builder", ""),
+                tuple(entry.get("builder_arguments", ())),
                 bool(entry.get("mutate", True)),
             )
             for name, entry in data["tasks"].items()
@@ -233,6 +252,36 @@ def wanted_imports(body: list[ast.stmt]) -> list[ast.stmt]:
         for node in body
         if not is_import(node) or any((a.asname or a.name.partition(".")[0]) in used for a in node.names)
     ]
+
+
+class Later(types.ModuleType):
+    """A library that takes seconds to import, in place of itself: it is imported when something of it is used."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(self._module(), name)
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._module()(*args, **kwargs)
+
+    def _module(self) -> Any:
+        owner, _, name = self.__name__.rpartition(".")
+        try:
+            return importlib.import_module(self.__name__)
+        except ModuleNotFoundError:
+            return getattr(importlib.import_module(owner), name)
+
+
+def later_modules(node: ast.stmt) -> dict[str, Later]:
+    """What an import of Keras or TensorFlow binds: the judge needs values of them only where a check has failed."""
+    if isinstance(node, ast.Import) and all(a.name.partition(".")[0] in HEAVY for a in node.names):
+        tops = [(a, a.name.partition(".")[0]) for a in node.names]
+        return {a.asname or top: Later(a.name if a.asname else top) for a, top in tops}
+    if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] in HEAVY:
+        names = {a.asname or a.name: f"{node.module}.{a.name}" for a in node.names}
+        return {bound: Later(name) for bound, name in names.items()} if all(map(str.islower, names)) else {}
+    return {}
 
 
 def is_import(node: ast.stmt) -> bool:

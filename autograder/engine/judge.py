@@ -3,20 +3,21 @@
 import builtins
 import hashlib
 import hmac
-import types
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Protocol
 
 import numpy as np
 
+from autograder.authoring.proof import Misconception
 from autograder.calls import Missing, Outcome, Student, StudentRaised
 from autograder.checks import Check, Failed, short
 from autograder.engine.assignment import Assignment, Task
-from autograder.running import Run, behaves_alike, explains, in_turn, public_rng, run_check
+from autograder.running import Run, in_turn, public_rng, run_check
 from autograder.student.local import LocalStudent
 
 Result = Literal["pass", "fail", "skipped", "ungradable"]
+EVERYBODY = "the whole class"
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class Judged(Protocol):
     """What the judge needs of a student beyond calling: which tasks are there, and substitutes for broken ones."""
 
     def status(self, task: str) -> str: ...
+    def why_missing(self, task: str) -> str: ...
     def substitute(self, task: str, function: Callable | None) -> None: ...
 
 
@@ -67,7 +69,7 @@ class Seeds:
     student: str
 
     def rng(self, assignment: str, check: Check, whole_class: bool = False) -> np.random.Generator:
-        who = "the whole class" if whole_class else self.student
+        who = EVERYBODY if whole_class else self.student
         message = "\0".join((assignment, check.task, check.name, who)).encode()
         return np.random.default_rng(int.from_bytes(hmac.digest(self.secret, message, hashlib.sha256), "big"))
 
@@ -88,7 +90,7 @@ class Judge:
     def judge_task(self, task: Task, student: Student) -> TaskVerdict:
         status = student.status(task.name)
         if status not in ("function", "model", "value"):
-            return self._missing(task, status)
+            return self._missing(task, status, student.why_missing(task))
         substituted = [need for need in task.needs if need in self.verdicts and not self.verdicts[need].right]
         for need in substituted:
             student.substitute(need, getattr(self.assignment.reference, need))
@@ -101,11 +103,11 @@ class Judge:
             return self._missing(task, "stub")
         return TaskVerdict(task.name, score(task, verdicts), task.points, tuple(verdicts))
 
-    def _missing(self, task: Task, status: str) -> TaskVerdict:
+    def _missing(self, task: Task, status: str, why: str = "") -> TaskVerdict:
         if status == "stub":
-            why = f"{task.name} is still the empty stub: replace `raise NotImplementedError` by your solution"
+            why = why or f"{task.name} is still the empty stub: replace `raise NotImplementedError` by your solution"
         else:
-            why = f"the notebook defines no {task.name}: is its cell there, and does it run?"
+            why = why or f"the notebook defines no {task.name}: is its cell there, and does it run?"
         verdicts = [verdict(check, hidden, "skipped") for check, hidden in self.assignment.checks(task.name)]
         return TaskVerdict(task.name, 0.0, task.points, tuple(verdicts), missing=why)
 
@@ -137,7 +139,7 @@ class Judge:
         return verdict(check, hidden, "fail", message, known and known.name, calls=len(run.calls))
 
     def _whose_fault(self, run: Run, hidden: bool) -> Run:
-        """A check that broke on what came back is the student's to mend if it holds for the reference, and ours if not."""
+        """A check that broke on what came back is the student's to mend if it holds for the reference, else ours."""
         if run.outcome != "ungradable" or not run.calls:
             return run
         reference = LocalStudent(vars(self.assignment.reference))
@@ -147,43 +149,21 @@ class Judge:
         odd = Failed("what came back has another form than the task asks for", got=last.value, outcome=last)
         return replace(run, outcome="fail", failure=odd)
 
-    def recognise(self, run: Run, hidden: bool) -> Any:
+    def recognise(self, run: Run, hidden: bool) -> Misconception | None:
         """The misconception that would have done the same as the student in every call of the failed check."""
-        known = [m for m in self.assignment.misconceptions if m.task == run.check.task]
-        matches = []
-        for m in known:
-            shadow = Shadow(self.assignment.reference, m.task, m.function, run.calls)
-            replay = run_check(run.check, shadow, **self.available(run.check, hidden))
-            if replay.outcome == "fail" and explains(run.calls, replay.calls):
-                matches.append(m)
-        matches.sort(key=lambda m: m.caught_by != run.check.name)
-        return matches[0] if matches else None
-
-
-class Diverged(Exception):
-    """A known solution did something else than the student: no need to go on."""
-
-
-class Shadow(LocalStudent):
-    """A known solution that makes the calls a student made, until the two part."""
-
-    def __init__(
-        self, reference: types.SimpleNamespace, task: str, function: Callable, calls: tuple[Outcome, ...]
-    ) -> None:
-        super().__init__({**vars(reference), task: function})
-        self._expected = calls
-
-    def _record(self, outcome: Outcome) -> Outcome:
-        super()._record(outcome)
-        position = len(self.outcomes) - 1
-        if position >= len(self._expected) or not behaves_alike(outcome, self._expected[position]):
-            raise Diverged
-        return outcome
+        everybody = replace(self, seeds=replace(self.seeds, student=EVERYBODY))
+        return self.assignment.recognition.of(
+            run,
+            lambda: self.available(run.check, hidden),
+            lambda: everybody.available(run.check, hidden),
+        )
 
 
 # Besides Python's and numpy's own: what the wall reports, and what numpy and TensorFlow raise.
-KNOWN_ERRORS = ("LinAlgError", "UFuncTypeError", "_UFuncNoLoopError", "_UFuncOutputCastingError", "InvalidArgumentError")
-KNOWN_ERRORS += ("Timeout", "MemoryLimit", "ThreadLimit", "ScratchLimit", "ProtocolError", "ProcessExit", "CannotTravel")
+KNOWN_ERRORS = frozenset(
+    "LinAlgError UFuncTypeError _UFuncNoLoopError _UFuncOutputCastingError InvalidArgumentError "
+    "Timeout MemoryLimit ThreadLimit ScratchLimit ProtocolError ProcessExit CannotTravel".split()
+)
 STUB_MESSAGE = "{} still raises NotImplementedError"
 
 
@@ -231,7 +211,7 @@ def failed(verdicts: list[CheckVerdict], role: str) -> bool:
 
 
 def score(task: Task, verdicts: list[CheckVerdict]) -> float:
-    """Points times the passed weight, nothing unless every gate and core check passed; the ungradable counts nowhere."""
+    """Points times the passed weight, nothing unless gates and core checks passed; the ungradable counts nowhere."""
     if failed(verdicts, "gate") or failed(verdicts, "core"):
         return 0.0
     judged = public_at_most_half([v for v in verdicts if v.outcome != "ungradable"])

@@ -1,0 +1,86 @@
+"""Recognises a misconception by what it does: it would have made the very calls that a student's failed check made."""
+
+import types
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from autograder.authoring.proof import Misconception
+from autograder.calls import Handle, Outcome
+from autograder.checks import Check
+from autograder.running import Run, behaves_alike, explains, run_check
+from autograder.student.local import LocalStudent
+
+
+class Diverged(Exception):
+    """A known solution did something else than the student: no need to go on."""
+
+
+class Shadow(LocalStudent):
+    """A known solution that makes the calls a student made, until the two part."""
+
+    def __init__(
+        self, reference: types.SimpleNamespace, misconception: Misconception, calls: Sequence[Outcome]
+    ) -> None:
+        super().__init__({**vars(reference), misconception.task: misconception.function})
+        self._expected = calls
+
+    def _record(self, outcome: Outcome) -> Outcome:
+        super()._record(outcome)
+        position = len(self.outcomes) - 1
+        if position >= len(self._expected) or not behaves_alike(outcome, self._expected[position]):
+            raise Diverged
+        return outcome
+
+
+@dataclass
+class Recognition:
+    """The misconceptions of one assignment; remembers how each begins a check, the same for the whole class."""
+
+    reference: types.SimpleNamespace
+    misconceptions: Sequence[Misconception]
+    _looks: dict[tuple[str, str, str], Hashable] = field(default_factory=dict)
+
+    def of(self, run: Run, fresh: Callable[[], dict[str, Any]], whole_class: Callable[[], dict[str, Any]]) -> Any:
+        """The misconception that explains a failed check: the one this check was written to catch, else the first.
+
+        `fresh` makes what the check may ask for as it was for this student, `whole_class` the same for everybody.
+        """
+        if not run.calls:
+            return None
+        known = [m for m in self.misconceptions if m.task == run.check.task]
+        for m in sorted(known, key=lambda m: m.caught_by != run.check.name):
+            if self.look(m, run.check, whole_class) != look_of(run.calls[0]):
+                continue
+            replay = run_check(run.check, Shadow(self.reference, m, run.calls), **fresh())
+            if replay.outcome == "fail" and explains(run.calls, replay.calls):
+                return m
+        return None
+
+    def look(self, m: Misconception, check: Check, whole_class: Callable[[], dict[str, Any]]) -> Hashable:
+        """What kind of value a misconception gives in the first call of a check: saves running it for every student."""
+        key = (m.task, m.name, check.name)
+        if key not in self._looks:
+            shadow = Shadow(self.reference, m, ())
+            run_check(check, shadow, **whole_class())
+            self._looks[key] = look_of(shadow.outcomes[0]) if shadow.outcomes else None
+        return self._looks[key]
+
+
+def look_of(call: Outcome) -> Hashable:
+    return (call.name, call.raised, call.changed, kind_of(call.value))
+
+
+def kind_of(value: Any) -> Hashable:
+    """Type and structure without sizes, which may differ from student to student."""
+    if isinstance(value, Handle):
+        return "handle"
+    if isinstance(value, np.ndarray):
+        return ("array", value.ndim, "iub".find(value.dtype.kind) >= 0)
+    if isinstance(value, list | tuple):
+        return ("sequence", len(value) if len(value) < 5 else None, kind_of(value[0]) if value else None)
+    if isinstance(value, dict):
+        return ("dict", tuple(sorted(map(repr, value))))
+    return ("number",) if isinstance(value, int | float | np.generic) else type(value).__name__
