@@ -24,6 +24,8 @@ def test_a_callback_is_a_name_and_nothing_else(attack):
 FLOODS = {
     "many": "for _ in range(10**7): f(x)",
     "large": "f(np.ones(10**8))",
+    "large and many": "y = np.ones((300_000, 3))\n        for _ in range(10**7): f(y)",
+    "caught and many": "import contextlib\n        for _ in range(10**7):\n            with contextlib.suppress(Exception): f(None)",
     "strange": "[f(thing) for thing in (None, 'x', {}, [], object(), f, lambda: f, np.array([None]), 10**5000)]",
     "too many arguments": "f(*range(10**6)); f(**{str(k): k for k in range(10**5)})",
     "from threads": "import threading; ts = [threading.Thread(target=f, args=(x,)) for _ in range(10)]; [t.start() for t in ts]; [t.join() for t in ts]",

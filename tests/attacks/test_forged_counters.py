@@ -69,16 +69,14 @@ def test_a_loop_earns_the_value_and_not_the_speed(attack, loop):
 
 def test_work_done_before_the_clock_starts_is_counted(attack):
     source = """
-    import gc
+    import functools, gc, operator
     from autograder.worker import worker
     (service,) = [thing for thing in gc.get_objects() if isinstance(thing, worker.Service)]
     hold, answer = service._hold, service._answer
     ready = {}
 
-    def sum_of(x):
-        s = 0.0
-        for v in x: s += v
-        return s
+    def sum_of(x):  # a loop, but none of bytecode
+        return float(functools.reduce(operator.add, map(float, x)))
 
     def total(x):
         return ready.pop(len(x)) if len(x) in ready else sum_of(x)
