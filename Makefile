@@ -4,6 +4,8 @@ BIN := .venv/bin
 export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 export TF_CPP_MIN_LOG_LEVEL ?= 3
+export TF_ENABLE_ONEDNN_OPTS ?= 0
+export TF_DETERMINISTIC_OPS ?= 1
 
 .PHONY: help demo test build verify bench lint clean notebook calibrate lock pictures
 

@@ -1,6 +1,7 @@
 """Runs an instructor's notebook in a fresh kernel, the same way every time. Knows no assignment."""
 
 import os
+import re
 import tempfile
 import time
 from dataclasses import dataclass
@@ -11,11 +12,13 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 
+from autograder.authoring.compare import UNTESTED
 from autograder.errors import Problem
 
 SECONDS, KERAS_SECONDS = 60, 180
 PATIENCE = 5  # a busy machine may take this many times the budget by the clock; the budget itself is CPU time
 LARGEST = 6 << 20
+BAR = re.compile(r"\r(?!\n)|\x08")
 
 ENVIRONMENT = {
     "OMP_NUM_THREADS": "1",
@@ -55,7 +58,6 @@ def execute(notebook: NotebookNode, folder: Path, package: Path, keras: bool) ->
         resources={"metadata": {"path": str(folder)}},
         record_timing=False,
         store_widget_state=False,
-        coalesce_streams=True,
         extra_arguments=["--log-level=ERROR"],  # it warns of its ports: they are local, and live for seconds
         timeout_func=lambda _: max(1, int(deadline - time.monotonic())),
     )
@@ -83,6 +85,7 @@ def execute(notebook: NotebookNode, folder: Path, package: Path, keras: bool) ->
         raise Problem(
             f"{name}: takes {seconds:.0f} s of CPU time, more than the {budget} s of a notebook: make it smaller", 1
         )
+    refuse_progress_bars(notebook)
     tidy(notebook)
     size = len(nbformat.writes(notebook))
     if size > LARGEST:
@@ -99,15 +102,43 @@ def cpu_seconds(client: NotebookClient) -> float:
     return float(probe.outputs[0].data["text/plain"])
 
 
+def refuse_progress_bars(notebook: NotebookNode) -> None:
+    """No two runs draw one alike, so nbval could never compare the cell."""
+    for cell in notebook.cells:
+        texts = [output.text for output in cell.get("outputs", []) if output.output_type == "stream"]
+        drawn = any(BAR.search(text) for text in texts)
+        if drawn and not any(tag in UNTESTED for tag in cell.metadata.get("tags", ())):
+            name = notebook.metadata.autograder.assignment
+            cure = "print lines instead (Keras: verbose=2 or 0), or tag the cell nbval-ignore-output"
+            raise Problem(f"{name}: the cell {cell.id} draws a progress bar, which differs from run to run: {cure}", 1)
+
+
 def tidy(notebook: NotebookNode) -> None:
     """Leave out what differs from run to run without meaning anything."""
     notebook.metadata.pop("widgets", None)
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
+        if cell.cell_type == "code":
+            cell.outputs = joined(cell.outputs)
         for output in cell.get("outputs", []):
             if output.output_type == "stream":
                 output.text = overwritten(output.text)
             output.get("metadata", {}).pop("needs_background", None)
+
+
+def joined(outputs: list[NotebookNode]) -> list[NotebookNode]:
+    """One piece for what was written in one go: where a stream is cut depends on the moment."""
+    kept, open_streams = [], {}
+    for output in outputs:
+        if output.output_type != "stream":
+            open_streams = {}
+        elif output.name in open_streams:
+            open_streams[output.name].text += output.text
+            continue
+        else:
+            open_streams[output.name] = output
+        kept.append(output)
+    return kept
 
 
 def overwritten(text: str) -> str:

@@ -236,9 +236,10 @@ def test_an_unknown_name_is_one_line(course):
         build(["98_other"], root=course)
 
 
-def run(folder, monkeypatch, code, seconds=60):
+def run(folder, monkeypatch, code, seconds=60, tags=()):
     monkeypatch.setattr(execute, "SECONDS", seconds)
-    bare = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code, id="only")])
+    cell = nbformat.v4.new_code_cell(code, id="only", metadata={"tags": list(tags)})
+    bare = nbformat.v4.new_notebook(cells=[cell])
     bare.metadata["autograder"] = {"assignment": NAME}
     return execute.execute(nbformat.from_dict(bare), folder, ROOT, keras=False).notebook
 
@@ -260,9 +261,26 @@ def test_a_kernel_that_dies_is_named(tmp_path, monkeypatch):
         run(tmp_path, monkeypatch, "import os; os._exit(1)")
 
 
-def test_a_progress_bar_leaves_its_last_state(tmp_path, monkeypatch):
-    made = run(tmp_path, monkeypatch, "for k in range(3):\n    print(f'\\r{k} of 3', end='', flush=True)\nprint()")
+BAR = "for k in range(3):\n    print(f'\\r{k} of 3', end='', flush=True)\nprint()"
+
+
+def test_a_progress_bar_that_nbval_could_not_compare_is_refused(tmp_path, monkeypatch):
+    with pytest.raises(Problem, match="the cell only draws a progress bar, which differs from run to run"):
+        run(tmp_path, monkeypatch, BAR)
+
+
+def test_in_a_cell_that_nobody_compares_a_progress_bar_leaves_its_last_state(tmp_path, monkeypatch):
+    made = run(tmp_path, monkeypatch, BAR, tags=["nbval-ignore-output"])
     assert [output.text for output in made.cells[0].outputs] == ["2 of 3\n"]
+
+
+def test_what_is_written_in_pieces_is_one_output(tmp_path, monkeypatch):
+    code = "import sys\nfor k in range(3):\n    print(k, flush=True)\n    print(k, file=sys.stderr, flush=True)"
+    made = run(tmp_path, monkeypatch, code)
+    assert sorted((output.name, output.text) for output in made.cells[0].outputs) == [
+        ("stderr", "0\n1\n2\n"),
+        ("stdout", "0\n1\n2\n"),
+    ]
 
 
 def test_the_kernel_computes_on_one_thread(tmp_path, monkeypatch):
