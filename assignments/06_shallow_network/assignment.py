@@ -211,7 +211,7 @@ right.plot(z, 1 - a, "-", color="black", label="cross-entropy: $1-a$")
 right.plot(z, (1 - a) * a * (1 - a), "--", color="black", label=r"squared error: $a(1-a)^2$")
 right.set_xlabel("$z_2$ of an event with $y=1$")
 right.set_ylabel("pull on $z_2$")
-right.legend()
+right.legend(loc="upper right", fontsize=8)
 plt.tight_layout()
 plt.show()
 
@@ -439,7 +439,7 @@ def draw_boundary(axes, probability, X, Y, title):
     axes.plot(*X[:, Y[0] == 1], "k+", markersize=4, label="opposite")
     axes.plot(*X[:, Y[0] == 0], "o", color="0.35", markersize=3, fillstyle="none", label="alike")
     axes.set_title(title, fontsize=10)
-    axes.set_xlabel(r"curvature of muon 1 (20 GeV $\widehat{=}$ 1)")
+    axes.set_xlabel("curvature of muon 1 (1: $p_T$ = 20 GeV)")
     axes.set_ylabel("curvature of muon 2")
 
 
@@ -454,11 +454,12 @@ plt.tight_layout()
 plt.show()
 
 # %% [markdown]
-# One unit is a line. Two make a band, and the band cuts off one of the two wrong corners' neighbours at the price of
-# others; with a few more the four quadrants appear. **Universal approximation**: with enough hidden units, one layer
-# comes as close as you like to any continuous function on a bounded region. Read what this does *not* promise: not how
-# many units, not that descent finds the weights, not that finitely many events determine the function, and nothing at
-# all outside the region. (Section 6 was about that.)
+# One unit is a line. Two make a band, right for nine pairs in ten. With a few more the four quadrants appear, but look
+# at the corners far from all events: there the boundary is what descent happened to leave.
+#
+# **Universal approximation**: with enough hidden units, one layer comes as close as you like to any continuous function
+# on a bounded region. Read what this does *not* promise: not how many units, not that descent finds the weights, not
+# that finitely many events determine the function, and nothing at all outside the region. (Section 6 was about that.)
 #
 # ## 8 · Four experiments
 #
