@@ -1,9 +1,10 @@
-"""Outputs of a cell as a worker reported them, checked: only what nbformat allows, and no more than the limit."""
+"""Outputs of a cell as a worker reported them, checked: what nbformat allows, harmless, and no more than the limit."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from autograder import wire
+from autograder.engine.markup import harmless_data
 
 DEPTH = 20
 TEXT_LIMIT = 20_000  # of an error's traceback
@@ -31,8 +32,9 @@ def _stream(output: Mapping[str, Any]) -> dict[str, Any]:
 def _display(output: Mapping[str, Any]) -> dict[str, Any]:
     data, metadata = output.get("data"), output.get("metadata", {})
     wire.require(type(data) is dict and type(metadata) is dict, "a display")
+    wire.require(all(type(mime) is str for mime in data), "a display")
     good = {_text(mime): _json(value) if "json" in mime else _text(value) for mime, value in data.items()}
-    return {"output_type": "display_data", "data": good, "metadata": _json(metadata)}
+    return {"output_type": "display_data", "data": harmless_data(good), "metadata": _json(metadata)}
 
 
 def _result(output: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 # %%
-import autograder
 import numpy as np
+
+import autograder
 
 check, hint, submit, ready = autograder.notebook("01_walls")
 
