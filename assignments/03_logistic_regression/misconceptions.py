@@ -941,12 +941,13 @@ def keeps_globals(X, Y):
     return lambda X_new: forward(KEPT[2], KEPT[3], (X_new - KEPT[0]) / KEPT[1])[0]
 
 
-@misconception("photon_classifier", caught_by="rare_photons")
-def without_the_bias(X, Y):
-    "The model says one half on average, although photons are rare: b is left out of the prediction. What does b learn?"
+@misconception("photon_classifier", caught_by="learns_from_labels")
+def knows_it_already(X, Y):
+    """The weights are typed in, so your classifier learns nothing from its labels. What would it say if photons looked
+    different?"""
     mean, std = X.mean(axis=1, keepdims=True), X.std(axis=1, keepdims=True)
-    w, _, _ = fit((X - mean) / std, Y, 1.0, 300)
-    return lambda X_new: forward(w, 0.0, (X_new - mean) / std)[0]
+    w = np.array([[-0.9], [-0.1], [1.2], [-1.8], [-0.5], [-0.6], [0.0], [0.4]])
+    return lambda X_new: forward(w, -0.7, (X_new - mean) / std)[0]
 
 
 @misconception("photon_classifier", caught_by="events_unchanged")

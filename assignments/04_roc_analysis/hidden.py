@@ -153,6 +153,7 @@ def one_class_missing(student):
 def single_event(student):
     "a single event, or a single score for all, gives two points"
     agree(student.roc_curve(np.array([1]), np.array([0.3])), ([0.0, 0.0], [0.0, 1.0], [np.inf, 0.3]))
+    agree(student.roc_curve(np.array([0]), np.array([-3])), ([0.0, 1.0], [0.0, 0.0], [np.inf, -3.0]))
     got = student.roc_curve(np.array([1, 0, 0]), np.array([2.0, 2.0, 2.0]))
     agree(got, ([0.0, 1.0], [0.0, 1.0], [np.inf, 2.0]))
 
