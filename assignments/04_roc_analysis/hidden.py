@@ -239,6 +239,7 @@ def corners(student):
     ):
         agree(student.auc(np.array(fpr), np.array(tpr)), expected, ask="Are the widths equal?")
     agree(student.auc(np.array([0, 0, 1]), np.array([0, 1, 1])), 1.0)
+    agree(student.auc(np.array([0, 1]), np.array([0, 1])), 0.5, ask="Is a half lost where the rates are integers?")
 
 
 @check("auc")
