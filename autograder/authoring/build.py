@@ -134,7 +134,7 @@ def built_in_parallel(
 def fixed_environment() -> Iterator[None]:
     """Processes started inside compute on one thread, in one way."""
     before = {key: os.environ.get(key) for key in execute.ENVIRONMENT}
-    os.environ.update({key: value for key, value in execute.ENVIRONMENT.items() if key != "PYTHONWARNINGS"})
+    os.environ.update(execute.ENVIRONMENT)
     try:
         yield
     finally:

@@ -165,6 +165,7 @@ def decisions(student):
     "the table gives (1, 0, 0, 0) at threshold 0.5 and (1, 1, 1, 0) at 0.4"
     w = np.array([[-1.0], [-1.0]])
     agree(student.predict(w, 1.0, NAND[0]), np.array([[1, 0, 0, 0]]), ask="A probability of exactly 0.5: which side?")
+    agree(student.predict(w, 1.25, NAND[0]), np.array([[1, 1, 1, 0]]), ask="Is 0.56 greater than 0.5?")
     agree(
         student.predict(w, 1.0, NAND[0], threshold=0.4),
         np.array([[1, 1, 1, 0]]),
@@ -177,7 +178,7 @@ def one_probability_each(student, rng):
     "predict_proba gives one probability in [0, 1] for each event"
     from autograder.data import photon_jet
 
-    X, Y, _ = photon_jet(1000, rng)
+    X, Y, _ = photon_jet(400, rng)
     predict_proba = student.photon_classifier(X, Y)
     expect(callable(predict_proba), "no function came back", got=predict_proba, ask="Is it `return predict_proba`?")
     p = predict_proba(X[:, :50])
@@ -187,7 +188,7 @@ def one_probability_each(student, rng):
     )
 
 
-@check("photon_classifier", core=True)
+@check("photon_classifier", core=True, needs=["one_probability_each"])
 def beats_every_cut(student, rng):
     "on new events it orders photons and jets better than any single feature"
     from autograder.data import photon_jet
@@ -206,7 +207,7 @@ def one_at_a_time(student, rng):
     "an event has the same value alone and among others"
     from autograder.data import photon_jet
 
-    X, Y, _ = photon_jet(1000, rng)
+    X, Y, _ = photon_jet(400, rng)
     predict_proba = student.photon_classifier(X, Y)
     together = predict_proba(X[:, :20])
     alone = predict_proba(X[:, 7:8])
