@@ -60,11 +60,20 @@ def by_name_and_unchanged(student, rng):
     unchanged(student.observe("dot", a=rng.normal(size=5), b=rng.normal(size=5)))
 
 
+class Plain:
+    "The two array operations that a dot product is made of."
+
+    @staticmethod
+    def dot(a, b):
+        return float((a * b).sum())
+
+
 @check("dot", weight=2)
-def at_the_speed_of_arrays(student, reference, rng):
+def at_the_speed_of_arrays(student, rng):
     "no Python loop over the elements, in whatever disguise"
     vectorised(student, "dot", lambda m: (rng.normal(size=m), rng.normal(size=m)))
-    fast(student, reference, "dot", (rng.normal(size=200_000), rng.normal(size=200_000)), times=60)
+    # Not np.dot is the measure: it would be a hundred times faster still, and its threads disturb the clock.
+    fast(student, Plain, "dot", (rng.normal(size=200_000), rng.normal(size=200_000)), times=20)
 
 
 # outer
@@ -273,9 +282,9 @@ def directions_kept(student, rng):
         student.observe(
             "delta_r",
             eta1=rng.uniform(-2, 2, size=3),
-            phi1=rng.uniform(-9, 9, size=3),
+            phi1=rng.uniform(7, 9, size=3),
             eta2=rng.uniform(-2, 2, size=4),
-            phi2=rng.uniform(-9, 9, size=4),
+            phi2=rng.uniform(-9, -7, size=4),
         )
     )
 

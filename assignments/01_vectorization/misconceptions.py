@@ -427,6 +427,17 @@ def nothing_compared(names):
     return classes, codes
 
 
+@misconception("label_encode", caught_by="cities")
+def arrays_only(names):
+    """A list has no `shape`, and no `reshape` either. The names may be a list or an array: what does
+    `np.array(names)` make of both?"""
+    classes = np.unique(names)
+    codes = np.zeros(names.shape, dtype=int)
+    for k, name in enumerate(classes):
+        codes[names == name] = k
+    return classes, codes
+
+
 @misconception("label_encode", caught_by="lists_of_names")
 def most_frequent_first(names):
     """Your classes are ordered by their numbers of examples. What happens to the codes when the next file has
@@ -639,7 +650,7 @@ def rounded(m, fractions, rng):
     return tuple(np.split(rng.permutation(m), np.cumsum(sizes)))
 
 
-@misconception("split", caught_by="sizes_and_cover")
+@misconception("split", caught_by="nine_events")
 def edges_rounded(m, fractions, rng):
     """You round the positions of the cuts, not the sizes of the parts: int(5.4 + 1.8) is 7, int(5.4) + int(1.8) is
     6. What is asked for?"""

@@ -574,7 +574,12 @@ def parts_by_hand(predictions, truth):
     return float(bias2), float(variance)
 
 
-def both(value, expected, ask="The mean runs over the models first, (m,) numbers; then over the points.", **tolerance):
+def both(
+    value,
+    expected,
+    ask="Which mean is taken first, over the models or over the points? And where is the square?",
+    **tolerance,
+):
     "Fail unless the value is the pair of floats; an array of the two will do."
     several = isinstance(value, tuple | list) or (isinstance(value, np.ndarray) and value.shape == (2,))
     expect(several and len(value) == 2, "that is no pair (bias2, variance)", got=value, ask=ask)
