@@ -3,6 +3,7 @@ forward is missing or wrong, its backward is judged on the right cache."""
 
 import numpy as np
 
+from autograder.calls import Missing
 from autograder.checks import (
     Failed,
     agree,
@@ -215,7 +216,11 @@ def integer_labels(student, reference, rng):
 
 def own_cache(student, reference, params, X):
     """The cache of the student's forward where it is right, else the reference's."""
-    right, value = reference.forward(params, X)[1], student.observe("forward", params, X).value
+    right = reference.forward(params, X)[1]
+    try:
+        value = student.observe("forward", params, X).value
+    except Missing:
+        return right
     own = value[1] if isinstance(value, tuple | list) and len(value) == 2 else None
     fits = isinstance(own, dict) and all(
         isinstance(own.get(name), np.ndarray) and own[name].shape == a.shape and np.allclose(own[name], a)
@@ -266,7 +271,7 @@ def judge_certainty(student, reference, rng, task):
     params["W2"], params["b2"] = 1000 * params["W2"], np.array([[3.0]])
     Y = np.array([[1.0, 0.0, 1.0, 0.0, 1.0, 0.0]])
     outcome = student.observe(task, params, own_cache(student, reference, params, X), X, Y)
-    quiet(outcome, ask="Which line divides by A2 or 1 - A2? What is left when the slope of the sigmoid is included?")
+    quiet(outcome, ask="Does a line divide by A2 or 1 - A2, or take an exponential? What is left on paper?")
     finite(outcome.value)
     compare_all(reference, task, params, X, Y, outcome.value)
 

@@ -285,11 +285,16 @@ class GlobalRandom:
 
     def __init__(self) -> None:
         self._generator = np.random.mtrand._rand
-        self._generator.random_sample()  # so that the same seed again, or for the first time, is a change
+        self._kept = self._state()
+        self._generator.random_sample()  # so that seeding again with the same seed is a change
         self._before = self._state()
 
     def touched(self) -> bool:
-        return np.random.mtrand._rand is not self._generator or self._state() != self._before
+        if np.random.mtrand._rand is not self._generator or self._state() != self._before:
+            return True
+        address, state = self._kept
+        ctypes.memmove(address, state, len(state))  # calls nest: looking must not be a change
+        return False
 
     def _state(self) -> tuple[int, bytes]:
         bits = self._generator._bit_generator
