@@ -18,6 +18,7 @@ import pytest
 from autograder.engine.course import Course
 from autograder.engine.grade import Grader
 from autograder.engine.report import Report, as_json
+from autograder.engine.sandbox import Sandbox
 
 POINTS = {"double": 2.0, "total": 3.0, "twice": 1.0, "adder": 1.0, "noise": 1.0, "quadruple": 2.0}
 SOLUTIONS = {
@@ -143,12 +144,36 @@ def course(planted: dict[str, str]) -> Iterator[Path]:
     shutil.rmtree(root.parent)
 
 
+# What a kernel or a container may refuse to a sandbox; the layers that remain must hold.
+WALLS = {
+    "the whole wall": (),
+    "no mounts": ("mounts",),
+    "no namespaces": ("namespaces",),
+    "no landlock": ("landlock",),
+}
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A module with `EVERY_WALL = True` tries its attacks on poorer sandboxes too."""
+    if "wall" in metafunc.fixturenames:
+        walls = list(WALLS) if getattr(metafunc.module, "EVERY_WALL", False) else ["the whole wall"]
+        metafunc.parametrize(
+            "wall", walls, indirect=True, scope="session", ids=lambda wall: wall.replace("the whole wall", "wall")
+        )
+
+
 @pytest.fixture(scope="session")
-def grader(course: Path, planted: dict[str, str]) -> Iterator[Grader]:
+def wall(request: pytest.FixtureRequest) -> tuple[str, ...]:
+    return WALLS[request.param]
+
+
+@pytest.fixture(scope="session")
+def grader(course: Path, planted: dict[str, str], wall: tuple[str, ...]) -> Iterator[Grader]:
     """One warm sandbox for all attacks: what one of them breaks, the next ones would notice."""
     os.environ["PLANTED_ENVIRONMENT"] = planted["environment"]
     try:
         with Grader(Course(course), planted["secret"].encode()) as grader:
+            grader.sandboxes["numpy"] = Sandbox("numpy", without=wall)
             grader.grade(Attack(course, grader).neighbour)
             before = descendants(os.getpid())
             yield grader

@@ -5,6 +5,8 @@ import tempfile
 
 import pytest
 
+EVERY_WALL = True
+
 BOMBS = {
     "one large file": "file = open('big', 'wb')\n        while True: file.write(b'x' * (1 << 20))",
     "many files": "for k in range(10_000_000): open(str(k), 'w').close()",

@@ -1,5 +1,7 @@
 """Secrets in the environment of the grader."""
 
+EVERY_WALL = True
+
 
 def test_the_graders_environment_is_not_the_workers(attack):
     source = """

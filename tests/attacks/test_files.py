@@ -1,5 +1,7 @@
 """The course's folders, the gradebook, other submissions and the machine's files."""
 
+EVERY_WALL = True
+
 READERS = """
     import os, pathlib, ctypes
 
@@ -49,10 +51,12 @@ def test_no_file_of_the_course_can_be_read(attack, course):
 
 def test_no_folder_of_the_course_can_be_listed(attack, course):
     source = f"""
-    import os
+    import os, sys
     for folder in ({str(course)!r}, {str(course / "submitted")!r}, "/root", "/home", "/tmp", "/var/tmp", "/dev/shm", "/run"):
         try:
             names = [name for name in os.listdir(folder) if not os.path.samefile(os.path.join(folder, name), ".")]
+            # A private root shows the way to the interpreter, and nothing beside it.
+            names = [name for name in names if not (sys.base_prefix + "/").startswith(f"{{folder}}/{{name}}/")]
             print("loot:" if names else "empty:", folder, names[:3])
         except OSError:
             pass

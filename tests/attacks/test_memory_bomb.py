@@ -2,6 +2,8 @@
 
 import pytest
 
+EVERY_WALL = True
+
 BOMBS = {
     "at once": "np.ones(1 << 33)",
     "bit by bit": "hoard = []\n        while True: hoard.append(np.ones(1 << 17))",

@@ -1,5 +1,7 @@
 """The judge's modules, looked for in sys.modules and imported by name."""
 
+EVERY_WALL = True
+
 
 def test_no_hidden_module_is_there(attack, course):
     source = f"""

@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+EVERY_WALL = True
+
 TARGETS = "{*range(1, 50), os.getppid(), -1, 0, JUDGE, BYSTANDER}"
 
 

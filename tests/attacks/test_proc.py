@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+EVERY_WALL = True
+
 SEARCH = """
     import os, re
     own = {str(os.getpid()), "self", "thread-self"}
@@ -73,7 +75,7 @@ def test_the_own_memory_holds_nothing_of_the_judge(attack):
                 continue
             start, end = (int(part, 16) for part in span.split("-"))
             if end - start < 1 << 28:
-                found += re.findall(rb"planted-[a-z]+-[0-9a-f]{16}|planted-hidden-chec" + b"k", ctypes.string_at(start, end - start))
+                found += re.findall(rb"planted-[a-z]+-[0-9a-f]{16}|planted-hidden-chec[k]", ctypes.string_at(start, end - start))
         return found
 
     try:

@@ -5,6 +5,8 @@ import threading
 
 import pytest
 
+EVERY_WALL = True
+
 
 @pytest.fixture
 def listener():

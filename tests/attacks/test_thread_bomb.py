@@ -1,5 +1,7 @@
 """More threads than anybody needs."""
 
+EVERY_WALL = True
+
 
 def test_threads_run_out_in_the_worker_alone(attack):
     source = """
