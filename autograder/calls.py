@@ -1,7 +1,7 @@
 """What one call of a student's function did, and a student whose functions can be called. Knows no judge."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 
@@ -137,6 +137,11 @@ class Student:
     ) -> Outcome:
         """`target` is the name of a function, the key of a handle, or such a key with the name of a method."""
         raise NotImplementedError
+
+
+def unfit(outcome: Outcome, reason: str) -> Outcome:
+    """The outcome of a call that gave no model that can be judged; two with one reason count as alike."""
+    return replace(outcome, value=reason, error=reason)
 
 
 class Model:

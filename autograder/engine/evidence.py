@@ -109,11 +109,13 @@ def unpacked(found: re.Match) -> Weights:
     try:
         stream = zlib.decompressobj()
         content = stream.decompress(base64.b64decode(packed[64:], validate=True), LARGEST_CONTENT)
+        if not stream.eof and not stream.unconsumed_tail:
+            raise zlib.error
     except (binascii.Error, zlib.error):
         raise BadEvidence(f"are damaged, part of them is missing or changed: {again}") from None
     if stream.unconsumed_tail:
         raise BadEvidence("are more than a million numbers when unpacked: make the model smaller")
-    if not stream.eof or hashlib.sha256(content).hexdigest() != packed[:64]:
+    if hashlib.sha256(content).hexdigest() != packed[:64]:
         raise BadEvidence(f"don't match their checksum, they were changed after they were saved: {again}")
     return parsed(task, content, packed[:64])
 

@@ -90,7 +90,7 @@ class Judge:
     def judge_task(self, task: Task, student: Student) -> TaskVerdict:
         status = student.status(task.name)
         if status not in ("function", "model", "value"):
-            return self._missing(task, status, student.why_missing(task))
+            return self._missing(task, status, student.why_missing(task.name))
         substituted = [need for need in task.needs if need in self.verdicts and not self.verdicts[need].right]
         for need in substituted:
             student.substitute(need, getattr(self.assignment.reference, need))

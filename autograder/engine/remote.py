@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from autograder import wire
-from autograder.calls import Handle, Missing, Outcome, Student, StudentRaised
+from autograder.calls import Handle, Missing, Outcome, Student, StudentRaised, unfit
 from autograder.engine.evidence import Evidence, mismatch
 from autograder.engine.intake import Cell
 from autograder.engine.limits import Limits
@@ -55,7 +55,11 @@ class RemoteStudent(Student):
         self.layers: tuple[str, ...] = ()
 
     def __enter__(self) -> "RemoteStudent":
-        self._start()
+        try:
+            self._start()
+        except BaseException:
+            self._stop()
+            raise
         return self
 
     def __exit__(self, *exc: object) -> None:
@@ -167,7 +171,7 @@ class RemoteStudent(Student):
             try:
                 return replace(said, value=work(worker))
             except Unfit as reason:
-                return replace(said, error=str(reason))
+                return unfit(said, str(reason))
             except Raised as error:
                 return replace(said, raised=error.kind, error=error.error)
         return replace(said, raised=deaths[-1])
@@ -210,7 +214,8 @@ class RemoteStudent(Student):
             return "model" if task in self._bound else "missing"
         while worker := self._alive():
             with self._mortal(""):
-                return worker.names().get(task, "missing")
+                found = worker.names().get(task, "missing")
+                return found if task not in self._evidence or found == "model" else "missing"
         return "missing"
 
     def substitute(self, task: str, function: Callable | None) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.calls import Handle, Missing, Outcome, Student
+from autograder.calls import Handle, Missing, Outcome, Student, unfit
 from autograder.student import architecture, nets
 from autograder.values import CannotTravel, identical, plain, snapshot
 
@@ -84,12 +84,12 @@ class LocalStudent(Student):
             return outcome
         model = outcome.value._key if isinstance(outcome.value, Handle) else outcome.value
         if not architecture.is_model(model):
-            return replace(outcome, error=architecture.no_model(type(model).__name__))
+            return unfit(outcome, architecture.no_model(type(model).__name__))
         try:
             architecture.checked_config(architecture.config_of(model), f"what {builder} builds")
             found = {**architecture.structure(model), "compiled": bool(getattr(model, "compiled", False))}
         except (architecture.Unfit, ValueError, TypeError) as reason:
-            return replace(outcome, value=None, error=str(reason) or "the model could not be read")
+            return unfit(outcome, str(reason) or "the model could not be read")
         return replace(outcome, value=found)
 
     def _predict(self, task: str, x: Any) -> Outcome:
@@ -98,7 +98,7 @@ class LocalStudent(Student):
             raise Missing(task)
         said = Outcome(f"{task}.predict", (x,))
         if not architecture.is_model(model):
-            return replace(said, error=architecture.no_model(type(model).__name__))
+            return unfit(said, architecture.no_model(type(model).__name__))
         try:
             return replace(said, value=architecture.predict(model, x))
         except Exception as error:
