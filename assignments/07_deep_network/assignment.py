@@ -671,7 +671,7 @@ _, axes = plt.subplots(figsize=(6, 4))
 for dims in shapes:
     depth, values = len(dims) - 2, []
     for seed in range(3):
-        params, _ = train_deep(X_train[:, :3000], Y_train[:, :3000], dims, 0.5, 600, np.random.default_rng(seed))
+        params, _ = train_deep(X_train[:, :2000], Y_train[:, :2000], dims, 0.5, 500, np.random.default_rng(seed))
         values.append(auc(params, X_dev, Y_dev))
     axes.plot([depth] * 3, values, "o", color="black", fillstyle="none")
     axes.plot(depth, np.mean(values), "_", color="black", markersize=20)
@@ -680,7 +680,7 @@ axes.axhline(auc(line, X_dev, Y_dev), linestyle=":", color="0.4", label="the lin
 axes.set_xlabel("hidden layers, at about 280 parameters")
 axes.set_ylabel("AUC on dev events")
 axes.set_xticks([len(dims) - 2 for dims in shapes])
-axes.legend(loc="lower left")
+axes.legend(loc="upper right")
 plt.show()
 
 # %% [markdown]
@@ -701,7 +701,7 @@ for (name, dims), style in zip(models.items(), ("^:", "s--", "o-"), strict=True)
     on_dev, on_train = [], []
     for m in sizes:
         X_few, Y_few = X_train[:, :m], Y_train[:, :m]
-        fits = [train_deep(X_few, Y_few, dims, 0.6, 500, np.random.default_rng(seed))[0] for seed in range(2)]
+        fits = [train_deep(X_few, Y_few, dims, 0.6, 400, np.random.default_rng(seed))[0] for seed in range(2)]
         on_dev.append(np.mean([auc(fit, X_dev, Y_dev) for fit in fits]))
         on_train.append(np.mean([auc(fit, X_few, Y_few) for fit in fits]))
     axes.semilogx(sizes, on_dev, style, color="black", label=f"{name} ({count_params(dims)} parameters), dev")
