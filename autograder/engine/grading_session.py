@@ -1,5 +1,6 @@
 """One `autograder grade`: finds the notebooks, grades them all, prints or writes what was found, keeps receipts."""
 
+import functools
 import json
 import shutil
 import sys
@@ -35,28 +36,38 @@ def run(
     if replay:
         return replay_all(paths, course, allow_unconfined)
     orders = [Order(path, assignment) for path in notebooks_in(paths)]
-    found = source_of_reports(orders, course, jobs, scheduler, gradebook, allow_unconfined)
-    counted = with_receipts(watched(found, len(orders), progress), course)
+
+    def graded(orders: list[Order]) -> Iterator[Report]:
+        return source_of_reports(orders, course, jobs, scheduler, allow_unconfined)
+
+    if url := gradebook_for(paths, course, gradebook):
+        from autograder.classroom.gradebook import graded_class
+
+        counted = graded_class(orders, course, url, graded, functools.partial(watched, progress=progress))
+    else:
+        counted = with_receipts(watched(graded(orders), len(orders), progress), course)
     if json_file:
         return write_json(counted, json_file)
     return print_text(counted, sys.stdout)
 
 
 def source_of_reports(
-    orders: list[Order], course: Course, jobs: int, scheduler: str | None, gradebook: str | None, allow_unconfined: bool
+    orders: list[Order], course: Course, jobs: int, scheduler: str | None, allow_unconfined: bool
 ) -> Iterator[Report]:
-    """Reports from this machine or from a cluster, on their way through the gradebook if one is named."""
+    """Reports from this machine or from a cluster."""
     if scheduler:
         from autograder.classroom.cluster import grade_on_cluster
 
-        reports = grade_on_cluster(orders, course, scheduler)
-    else:
-        reports = grade_all(orders, course, jobs, allow_unconfined)
-    if gradebook:
-        from autograder.classroom.gradebook import recorded
+        return grade_on_cluster(orders, course, scheduler)
+    return grade_all(orders, course, jobs, allow_unconfined)
 
-        reports = recorded(reports, course, gradebook)
-    return reports
+
+def gradebook_for(paths: list[Path], course: Course, asked: str | None) -> str | None:
+    """The gradebook that was asked for; for the class in submitted/ the course's own, as nbgrader has it; or `none`."""
+    if asked is not None:
+        return None if asked in ("", "none") else asked
+    ours = (course.root / "submitted").absolute()
+    return str(course.root / "gradebook.db") if all(path.absolute().is_relative_to(ours) for path in paths) else None
 
 
 def watched(reports: Iterator[Report], total: int, progress: Any) -> Iterator[Report]:
@@ -72,7 +83,7 @@ def watched(reports: Iterator[Report], total: int, progress: Any) -> Iterator[Re
 
 def with_receipts(reports: Iterable[Report], course: Course) -> Iterator[Report]:
     for report in reports:
-        if report.status == "graded":
+        if report.status == "graded" or (report.student and report.assignment in course.folders):
             keep_receipt(report, course)
         yield report
 
@@ -158,12 +169,12 @@ def replay_all(paths: list[Path], course: Course, allow_unconfined: bool) -> int
         try:
             kept = json.loads(path.read_text())
             order = Order(Path(kept["submission"]), kept["assignment"], kept["student"])
-            was = kept["result"]["score"]
+            was, status = kept["result"]["score"], kept["result"]["status"]
         except (OSError, ValueError, KeyError, TypeError):
             raise Problem(f"{path} is no receipt: receipts lie in {receipts.folder(course.root)}") from None
         (report,) = grade_all([order], course, 1, allow_unconfined)
         reasons = changes(kept, report, course)
-        same = report.status == "graded" and report.score == was
+        same = report.status == status and report.score == was
         differences += not same
         verdict = "the same score" if same else f"{report.score:g} now" if report.status == "graded" else report.reason
         because = f" ({'; '.join(reasons)})" if reasons else ""

@@ -1,0 +1,337 @@
+"""nbgrader's gradebook: one transaction for each submission. Knows no notebook's cells but by name."""
+
+import contextlib
+import datetime
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+from nbgrader import api, utils
+from sqlalchemy import exc, func, select
+
+from autograder.classroom.late import Policy, penalty_in
+from autograder.engine.assignment import Assignment
+from autograder.engine.report import Report
+from autograder.errors import Problem
+
+ATTEMPTS = 4
+UNFINISHED = "grading was stopped before its end: grade this submission again"
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What one graded or failed submission does to the gradebook."""
+
+    assignment: str
+    student: str
+    scores: dict[str, float | None]  # by graded cell; None where a person decides
+    points: dict[str, float]  # of the cells that the engine judges
+    comments: dict[str, str | None] = field(default_factory=dict)  # by solution cell
+    timestamp: datetime.datetime | None = None
+    reason: str | None = None  # why it could not be graded
+    as_marked: bool = False  # the submission is the one that people have marked already
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the gradebook says of one graded cell."""
+
+    auto: float | None
+    manual: float | None
+    needs: bool
+
+
+def marks_of(
+    report: Report,
+    assignment: Assignment,
+    *,
+    unanswered: Iterable[str] = (),
+    timestamp: datetime.datetime | None = None,
+    as_marked: bool = False,
+) -> Marks:
+    """A report as marks: verdicts by the name of the check cell, nothing for an answer that is not there."""
+    failed = report.status == "failed"
+    tasks = {} if failed else {f"{name}_check": task.score for name, task in report.tasks.items()}
+    answers = {question.name: None for question in assignment.questions}
+    answers |= {name: 0.0 for name in unanswered if not failed and name in answers}
+    comments: dict[str, str | None] = {name: "No response." for name, score in answers.items() if score is not None}
+    if failed:
+        tasks = {f"{task.name}_check": None for task in assignment.tasks}
+        comments = {task.name: f"This notebook could not be graded: {report.reason}" for task in assignment.tasks}
+    comments |= {name: "No response." for name, task in report.tasks.items() if task.missing and "stub" in task.missing}
+    return Marks(
+        assignment.name,
+        report.student or "",
+        {**tasks, **answers},
+        {f"{task.name}_check": task.points for task in assignment.tasks},
+        comments,
+        timestamp,
+        report.reason if failed else None,
+        as_marked,
+    )
+
+
+class Book:
+    """An open gradebook, and the rule for what is late."""
+
+    def __init__(self, url: str, course_id: str, policy: Policy | None = None) -> None:
+        self.course_id = course_id
+        self.policy = policy or Policy()
+        self.url = url
+        own_programs_first()
+        try:
+            self.gradebook = api.Gradebook(url, course_id)
+        except (exc.SQLAlchemyError, ImportError, OSError) as error:
+            raise Problem(f"the gradebook {shown_url(url)} can't be opened: {first_line(error)}") from None
+
+    def __enter__(self) -> "Book":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self.gradebook.close()
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[Any]:
+        """All of it or nothing; the session forgets what it held, so that memory stays flat."""
+        session = self.gradebook.db
+        try:
+            yield session
+            session.commit()
+        except BaseException:
+            session.rollback()
+            raise
+        finally:
+            session.remove()
+
+    def patiently(self, work: Callable[[Any], Any]) -> Any:
+        """Once more when somebody else holds the database or wrote the same row a moment earlier."""
+        for attempt in range(ATTEMPTS):
+            try:
+                with self.transaction() as session:
+                    return work(session)
+            except (exc.OperationalError, exc.IntegrityError) as error:
+                if attempt == ATTEMPTS - 1:
+                    raise Problem(
+                        f"the gradebook {shown_url(self.url)} could not be written: {first_line(error)}. "
+                        "Nothing of this submission was; run the same command again",
+                        code=1,
+                    ) from None
+                time.sleep(0.2 * 2**attempt)
+        raise AssertionError
+
+    def prepare(self, name: str, release: NotebookNode) -> None:
+        """Make the assignment and its cells what the release says, also where submissions refer to them."""
+        self.patiently(lambda session: sync(session, self.course_id, name, release))
+
+    def write(self, marks: Marks, before: Mapping[str, Standing] | None = None) -> None:
+        """The final state of one submission: scores, what a person has to look at, comments, the late penalty."""
+
+        def work(session: Any) -> None:
+            row = put(session, marks, before or {})
+            session.flush()
+            score = sum(map(total, row.grades))
+            late = penalty_in(self.gradebook, self.policy, marks.assignment, marks.student, score)
+            row.late_submission_penalty = min(late, max(score, 0.0)) or None
+
+        self.patiently(work)
+
+    def standing(self, name: str, student: str) -> dict[str, Standing]:
+        """What is in the gradebook now, by graded cell; nothing if there is no submission."""
+        query = (
+            select(api.BaseCell.name, api.Grade.auto_score, api.Grade.manual_score, api.Grade.needs_manual_grade)
+            .join(api.Grade, api.Grade.cell_id == api.BaseCell.id)
+            .join(api.SubmittedNotebook, api.SubmittedNotebook.id == api.Grade.notebook_id)
+            .join(api.SubmittedAssignment, api.SubmittedAssignment.id == api.SubmittedNotebook.assignment_id)
+            .join(api.Assignment, api.Assignment.id == api.SubmittedAssignment.assignment_id)
+            .where(api.Assignment.name == name, api.SubmittedAssignment.student_id == student)
+        )
+        with self.transaction() as session:
+            return {cell: Standing(*rest) for cell, *rest in session.execute(query)}
+
+    def set_aside(self, name: str, student: str) -> dict[str, Standing]:
+        """Before a submission is graded: no older score stands, whatever happens next. Gives what stood."""
+        before = self.standing(name, student)
+        self.patiently(lambda session: suspend(session, name, student))
+        return before
+
+
+def put(session: Any, marks: Marks, before: Mapping[str, Standing]) -> Any:
+    row = submitted_notebook(session, marks.assignment, marks.student)
+    row.assignment.timestamp = marks.timestamp
+    for grade in row.grades:
+        cell = grade.cell
+        if cell.name in marks.points and cell.max_score != marks.points[cell.name]:
+            cell.max_score = marks.points[cell.name]
+        now = Standing(grade.auto_score, grade.manual_score, grade.needs_manual_grade)
+        grade.auto_score = marks.scores.get(cell.name)
+        grade.needs_manual_grade = needs_a_person(marks, cell.name, before.get(cell.name, now))
+    for comment in row.comments:
+        comment.auto_comment = marks.comments.get(comment.cell.name)
+    return row
+
+
+def needs_a_person(marks: Marks, cell: str, stood: Standing) -> bool:
+    """As nbgrader has it: where there is no verdict, or a person's mark may be outdated. A mark for an answer that is
+    still the same is not."""
+    score = marks.scores.get(cell)
+    if stood.manual is None:
+        return score is None
+    if marks.reason:
+        return True
+    if cell in marks.points:
+        return stood.needs or stood.auto != score
+    return stood.needs or not marks.as_marked
+
+
+def total(grade: Any) -> float:
+    points = grade.manual_score if grade.manual_score is not None else grade.auto_score
+    return (points or 0.0) + (grade.extra_credit or 0.0)
+
+
+def suspend(session: Any, name: str, student: str) -> None:
+    notebook = submitted_notebook(session, name, student)
+    for grade in notebook.grades:
+        if grade.cell.name.endswith("_check"):
+            grade.auto_score = None
+            grade.needs_manual_grade = True
+    for comment in notebook.comments:
+        comment.auto_comment = UNFINISHED
+
+
+def submitted_notebook(session: Any, name: str, student: str) -> Any:
+    """The row of a student's notebook with a grade and a comment for each cell; made if it is not there."""
+    assignment = session.scalars(select(api.Assignment).where(api.Assignment.name == name)).one()
+    notebook = next(n for n in assignment.notebooks if n.name == name)
+    if session.get(api.Student, student) is None:
+        session.add(api.Student(id=student))
+        session.flush()
+    mine = select(api.SubmittedAssignment).filter_by(assignment_id=assignment.id, student_id=student)
+    submission = session.scalars(mine).one_or_none()
+    if submission is None:
+        submission = api.SubmittedAssignment(assignment_id=assignment.id, student_id=student)
+        session.add(submission)
+        session.flush()
+    row = next((n for n in submission.notebooks if n.notebook_id == notebook.id), None)
+    if row is None:
+        row = api.SubmittedNotebook(notebook_id=notebook.id, assignment_id=submission.id)
+        session.add(row)
+        session.flush()
+    add_rows(session, notebook, row)
+    return row
+
+
+def add_rows(session: Any, notebook: Any, row: Any) -> None:
+    """A grade for each graded cell and a comment for each solution."""
+    graded, commented = {g.cell_id for g in row.grades}, {c.cell_id for c in row.comments}
+    new = [api.Grade(cell_id=c.id, notebook_id=row.id) for c in (*notebook.grade_cells, *notebook.task_cells)]
+    new += [api.Comment(cell_id=c.id, notebook_id=row.id) for c in (*notebook.solution_cells, *notebook.task_cells)]
+    new = [n for n in new if n.cell_id not in (graded if isinstance(n, api.Grade) else commented)]
+    if new:
+        session.add_all(new)
+        session.flush()
+        session.expire(row)
+
+
+# The course's own side: what can be graded.
+
+
+def sync(session: Any, course_id: str, name: str, release: NotebookNode) -> None:
+    """The assignment's rows as the release has its cells. A cell that is gone goes, unless people have marked it."""
+    if course_id and session.get(api.Course, course_id) is None:
+        session.add(api.Course(id=course_id))
+        session.flush()
+    assignment = session.scalars(select(api.Assignment).where(api.Assignment.name == name)).one_or_none()
+    if assignment is None:
+        assignment = api.Assignment(name=name, course_id=course_id or "default_course")
+        session.add(assignment)
+        session.flush()
+    notebook = next((n for n in assignment.notebooks if n.name == name), None)
+    if notebook is None:
+        kernel = json.dumps(release.metadata.get("kernelspec", {}))
+        notebook = api.Notebook(name=name, assignment_id=assignment.id, kernelspec=kernel)
+        session.add(notebook)
+        session.flush()
+    wanted = {c.metadata.nbgrader.grade_id: c for c in release.cells if "nbgrader" in c.metadata}
+    sync_kind(session, notebook, api.GradeCell, {k: c for k, c in wanted.items() if utils.is_grade(c)})
+    sync_kind(session, notebook, api.SolutionCell, {k: c for k, c in wanted.items() if utils.is_solution(c)})
+    sync_sources(session, notebook, wanted)
+    session.flush()
+    session.expire_all()
+    for row in notebook.submissions:
+        add_rows(session, notebook, row)
+
+
+def sync_kind(session: Any, notebook: Any, kind: type, wanted: Mapping[str, NotebookNode]) -> None:
+    known = {cell.name: cell for cell in notebook._base_cells if isinstance(cell, kind)}
+    for name in known.keys() - wanted.keys():
+        remove(session, known[name])
+    for name, cell in wanted.items():
+        row = known.get(name) or kind(name=name, notebook_id=notebook.id)
+        if kind is api.GradeCell:
+            points = float(cell.metadata.nbgrader["points"])
+            if name not in known or row.max_score != points or row.cell_type != cell.cell_type:
+                row.max_score, row.cell_type = points, cell.cell_type
+        if name not in known:
+            session.add(row)
+
+
+def remove(session: Any, cell: Any) -> None:
+    """A cell that the release no longer has, with what the grader said of it; what people said is not thrown away."""
+    person = (api.Grade.manual_score.is_not(None)) | (api.Grade.extra_credit.is_not(None))
+    marked = session.scalar(select(func.count()).select_from(api.Grade).where(api.Grade.cell_id == cell.id, person))
+    said = (api.Comment.cell_id == cell.id) & api.Comment.manual_comment.is_not(None)
+    marked += session.scalar(select(func.count()).select_from(api.Comment).where(said))
+    if marked:
+        raise Problem(
+            f"{cell.name} is gone from the release of {cell.notebook.name}, but people have marked {marked} "
+            "submissions in it: keep its cell, or clear these marks in formgrader",
+            code=1,
+        )
+    for row in session.scalars(select(api.Grade).where(api.Grade.cell_id == cell.id)):
+        session.delete(row)
+    for row in session.scalars(select(api.Comment).where(api.Comment.cell_id == cell.id)):
+        session.delete(row)
+    session.flush()
+    session.delete(cell)
+
+
+def sync_sources(session: Any, notebook: Any, wanted: Mapping[str, NotebookNode]) -> None:
+    """What nbgrader itself puts back into locked cells."""
+    known = {cell.name: cell for cell in notebook.source_cells}
+    for name in known.keys() - wanted.keys():
+        session.delete(known[name])
+    for name, cell in wanted.items():
+        row = known.get(name) or api.SourceCell(name=name, notebook_id=notebook.id)
+        facts = {"cell_type": cell.cell_type, "locked": utils.is_locked(cell), "source": cell.source}
+        facts["checksum"] = cell.metadata.nbgrader.get("checksum")
+        for key, value in facts.items():
+            if name not in known or getattr(row, key) != value:
+                setattr(row, key, value)
+        if name not in known:
+            session.add(row)
+
+
+def own_programs_first() -> None:
+    """nbgrader asks the program `alembic` for a version; it is the one that was installed with it."""
+    here = str(Path(sys.executable).parent)
+    if here not in os.environ.get("PATH", "").split(os.pathsep):
+        os.environ["PATH"] = os.pathsep.join([here, os.environ.get("PATH", "")])
+
+
+def shown_url(url: str) -> str:
+    """Without the password."""
+    scheme, _, rest = url.rpartition("@")
+    return f"{scheme.split('//')[0]}//…@{rest}" if scheme else url
+
+
+def first_line(error: BaseException) -> str:
+    return str(getattr(error, "orig", None) or error).strip().split("\n")[0]

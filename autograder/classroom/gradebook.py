@@ -1,0 +1,152 @@
+"""The last step of grading a class: says what a report changes, writes the gradebook and the marked notebook."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.utils import parse_utc
+
+from autograder.classroom import marked, resume
+from autograder.classroom.database import Book, Standing, marks_of
+from autograder.classroom.late import read_policy
+from autograder.engine.batch import Order
+from autograder.engine.course import Course
+from autograder.engine.grading_session import with_receipts
+from autograder.engine.intake import Unreadable, read
+from autograder.engine.report import Report
+from autograder.errors import Problem
+
+TIMESTAMP = "timestamp.txt"
+
+
+def open_book(course: Course, url: str) -> Book:
+    """The course's gradebook; a path without a scheme is a file of SQLite's."""
+    if "://" not in url:
+        url = f"sqlite:///{Path(url).resolve()}"
+    return Book(url, str(course.settings.get("id", "")), read_policy(course.root))
+
+
+def graded_class(
+    orders: Sequence[Order],
+    course: Course,
+    url: str,
+    grade: Callable[[list[Order]], Iterator[Report]],
+    watched: Callable[..., Iterator[Report]],
+) -> Iterator[Report]:
+    """Reports on everything that was ordered: what was done before is not done again."""
+    orders = resume.one_each(orders, course)
+    with open_book(course, url) as book:
+        done = resume.done_before(orders, course, book)
+    if done:
+        to_stderr(f"{len(done)} of {len(orders)} are graded already and as they were: only the rest is graded now")
+    left = [order for k, order in enumerate(orders) if k not in done]
+    fresh = with_receipts(recorded(watched(grade(left), len(left)), course, url), course)
+    yield from resume.merged(len(orders), done, fresh)
+    next(fresh, None)
+
+
+def recorded(reports: Iterable[Report], course: Course, url: str) -> Iterator[Report]:
+    """The same reports, each written to the gradebook before it is passed on."""
+    with open_book(course, url) as book:
+        desk = Desk(course, book)
+        for report in reports:
+            if report.student is None or report.assignment not in course.folders:
+                to_stderr(f"{report.notebook}: not in the gradebook, it does not lie in submitted/STUDENT/ASSIGNMENT/")
+            else:
+                desk.settle(report, to_stderr)
+            yield report
+
+
+class Desk:
+    """Where reports become marks. Knows the release of every assignment that came by."""
+
+    def __init__(self, course: Course, book: Book) -> None:
+        self.course, self.book = course, book
+        self.releases: dict[str, NotebookNode] = {}
+
+    def release(self, name: str) -> NotebookNode:
+        """The students' notebook of an assignment, which the gradebook knows from then on."""
+        if name not in self.releases:
+            release = marked.released(self.course.root, name)
+            self.book.prepare(name, release)
+            self.releases[name] = release
+        return self.releases[name]
+
+    def settle(self, report: Report, say: Callable[[str], None]) -> None:
+        """One submission: what changes, the marked notebook if it is one of the class, the gradebook."""
+        name, student = report.assignment, report.student or ""
+        path = Path(report.notebook)
+        notebook = self.laid_out(report, submitted_at(path))
+        before = self.book.standing(name, student)
+        for line in self.record(report, notebook, path.parent, before):
+            say(line)
+        if resume.in_class(path, self.course):
+            folder = self.course.root / "autograded" / student / name
+            write_notebook(folder / f"{name}.ipynb", notebook, path.parent / TIMESTAMP)
+
+    def laid_out(self, report: Report, submitted: dict | None) -> NotebookNode:
+        assignment = self.course.assignment(report.assignment)
+        notebook = marked.rebuilt(submitted, self.release(report.assignment), assignment)
+        return marked.with_verdicts(notebook, report, submitted, assignment)
+
+    def record(
+        self, report: Report, notebook: NotebookNode, submitted: Path, before: Mapping[str, Standing]
+    ) -> Iterator[str]:
+        """Lines on what a regrade changes, all of them before the one transaction that writes it."""
+        name, student = report.assignment, report.student or ""
+        kept = resume.receipt_of(self.course, name, student)
+        yield from resume.told(report, before, kept, self.course)
+        self.book.write(
+            marks_of(
+                report,
+                self.course.assignment(name),
+                unanswered=marked.unanswered(notebook, self.release(name)),
+                timestamp=handed_in(submitted),
+                as_marked=kept is not None and bool(report.digest) and kept.get("sha256") == report.digest,
+            ),
+            before,
+        )
+
+
+def submitted_at(path: Path) -> dict | None:
+    try:
+        return read(path)[0]
+    except Unreadable:
+        return None
+
+
+def handed_in(folder: Path) -> datetime | None:
+    """When a submission came, as nbgrader and `collect` write it down; a time that can't be read counts as none."""
+    try:
+        text = (folder / TIMESTAMP).read_text(encoding="utf-8").strip()
+        return parse_utc(text) if text else None
+    except (OSError, ValueError, OverflowError):
+        return None
+
+
+def write_notebook(path: Path, notebook: NotebookNode, timestamp: Path) -> None:
+    """The notebook as formgrader shows it; it appears when it is complete, and nobody edits it by mistake."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f".{path.name}.{os.getpid()}")
+        nbformat.write(notebook, draft)
+        draft.chmod(0o444)
+        draft.replace(path)
+        kept = path.with_name(TIMESTAMP)
+        kept.unlink(missing_ok=True)
+        if timestamp.is_file() and not timestamp.is_symlink():
+            shutil.copyfile(timestamp, kept)
+    except OSError as error:
+        raise Problem(
+            f"{path} can't be written: {error.strerror}. Free some space or mend its permissions, then grade again",
+            code=1,
+        ) from None
+
+
+def to_stderr(line: str) -> None:
+    print(f"autograder: {line}", file=sys.stderr)

@@ -1,0 +1,309 @@
+"""The notebook that graders and students look at: the student's cells in the release's frame, with verdicts.
+
+Knows no gradebook.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+from autograder.engine import shown
+from autograder.engine.assignment import Assignment
+from autograder.engine.intake import defines, grade_id, is_check, unfenced
+from autograder.engine.judge import CheckVerdict, TaskVerdict
+from autograder.engine.markup import PICTURES, harmless_markdown
+from autograder.engine.report import Report
+from autograder.errors import Problem
+from autograder.student.page import mark, rich, wrapped
+from autograder.wire import WireError
+
+MARKS = {"pass": "✓", "fail": "✗", "skipped": "–", "ungradable": "?"}
+SHOWN_BYTES = 2 << 20  # of a student's own outputs, where a cell was not run
+NAME = re.compile(r"[\w .()-]{1,100}\Z")
+BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*\Z")
+NOTES = "grading-notes"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A cell of the release and the student's cell that answers it, if there is one."""
+
+    cell: NotebookNode
+    position: int | None
+
+    @property
+    def graded(self) -> bool:
+        return "nbgrader" in self.cell.metadata
+
+
+def released(root: Path, name: str) -> NotebookNode:
+    """The students' notebook, from which points, locked cells and metadata are taken."""
+    path = root / "release" / name / f"{name}.ipynb"
+    try:
+        return nbformat.read(path, as_version=4)
+    except FileNotFoundError:
+        raise Problem(f"{path} is missing: `autograder build {name}` makes it") from None
+    except (OSError, ValueError) as error:
+        raise Problem(f"{path} can't be read ({error}): `autograder build {name}` makes it anew") from None
+
+
+def rebuilt(submitted: dict | None, release: NotebookNode, assignment: Assignment) -> NotebookNode:
+    """The student's cells in their order, each cell of the course's with the course's metadata and, if locked, text.
+
+    What is missing is put where the release has it. Without a submission that can be read it is the release alone.
+    """
+    theirs = submitted["cells"] if submitted else []
+    places = placed(theirs, release, assignment)
+    course_prose = {c.source.strip() for c in release.cells if c.cell_type == "markdown"}
+    mine = {place.position: place for place in places if place.position is not None}
+    cells = [ours(place.cell, None, None) for place in missing(places)]
+    dropped = {k for k, cell in enumerate(theirs) if k not in mine and is_only_a_check(cell, assignment)}
+    for position, cell in enumerate(theirs):
+        if position in dropped:
+            continue
+        place = mine.get(position)
+        if place:
+            cells.append(ours(place.cell, cell, position))
+        elif cell["source"].strip():
+            cells.append(students(cell, position, course_prose))
+        if place:
+            cells += [ours(lost.cell, None, None) for lost in missing(places[places.index(place) + 1 :])]
+    notebook = nbformat.v4.new_notebook(metadata=release.metadata, cells=cells)
+    for k, cell in enumerate(notebook.cells):
+        if "nbgrader" not in cell.metadata:
+            cell["id"] = f"cell-{k}"
+    return notebook
+
+
+def placed(theirs: Sequence[dict], release: NotebookNode, assignment: Assignment) -> list[Place]:
+    """For every cell of the release where it stands in the student's notebook. No cell answers twice."""
+    taken: set[int] = set()
+    found: dict[str, int] = {}
+    graded = [cell for cell in release.cells if "nbgrader" in cell.metadata]
+    for cell in graded:
+        for k in candidates(cell, theirs, assignment):
+            if k not in taken:
+                taken.add(k)
+                found[cell.metadata.nbgrader.grade_id] = k
+                break
+    by_source = {cell["source"].strip(): k for k, cell in reversed(list(enumerate(theirs))) if k not in taken}
+    places: list[Place] = []
+    for cell in release.cells:
+        if "nbgrader" in cell.metadata:
+            name = cell.metadata.nbgrader.grade_id
+            if name not in found and is_answer(cell) and (k := next_to(places, theirs, taken)) is not None:
+                taken.add(k)
+                found[name] = k
+            places.append(Place(cell, found.get(name)))
+        else:
+            places.append(Place(cell, by_source.get(cell.source.strip())))
+    return places
+
+
+def candidates(cell: NotebookNode, theirs: Sequence[dict], assignment: Assignment) -> Iterator[int]:
+    """Where a cell of the course's may stand in the student's notebook, the likeliest first."""
+    name = cell.metadata.nbgrader.grade_id
+    named = [k for k, c in enumerate(theirs) if grade_id(c) == name]
+    backwards = range(len(theirs) - 1, -1, -1)
+    if name in {task.name for task in assignment.tasks}:
+        written = [k for k in backwards if defines(unfenced(theirs[k]["source"]), name)]
+        whole = [k for k in written if f'NotImplementedError("{name}")' not in theirs[k]["source"]]
+        yield from (k for k in whole if k in named)
+        yield from (k for k in whole if f"def {name}" in theirs[k]["source"])
+        yield from reversed(named)
+        yield from written
+        return
+    if task := checked_task(cell):
+        yield from (k for k in backwards if is_check(theirs[k]["source"]) and task in theirs[k]["source"])
+    yield from reversed(named)
+    yield from (k for k in backwards if theirs[k].get("id") == name)
+    if not is_answer(cell):
+        yield from (k for k in backwards if theirs[k]["source"].strip() == cell.source.strip())
+
+
+def next_to(places: Sequence[Place], theirs: Sequence[dict], taken: set[int]) -> int | None:
+    """The prose right after the question: where an answer stands whose cell lost its metadata."""
+    if not places or places[-1].position is None:
+        return None
+    k = places[-1].position + 1
+    fits = k < len(theirs) and k not in taken and theirs[k]["cell_type"] != "code" and not grade_id(theirs[k])
+    return k if fits else None
+
+
+def missing(places: Sequence[Place]) -> Iterator[Place]:
+    """The graded cells at the start of these places that the student's notebook lacks."""
+    for place in places:
+        if place.position is not None:
+            return
+        if place.graded:
+            yield place
+
+
+def is_answer(cell: NotebookNode) -> bool:
+    told = cell.metadata.nbgrader
+    return bool(told.get("grade") and told.get("solution"))
+
+
+def checked_task(cell: NotebookNode) -> str | None:
+    """The task whose verdict stands under this cell."""
+    told = cell.metadata.get("nbgrader", {})
+    name = told.get("grade_id", "")
+    return name.removesuffix("_check") if told.get("grade") and name.endswith("_check") else None
+
+
+def is_only_a_check(cell: dict, assignment: Assignment) -> bool:
+    """A second check cell of the same task would show no verdict."""
+    names = "|".join(re.escape(task.name) for task in assignment.tasks)
+    return bool(re.fullmatch(rf"\s*check\(\s*['\"]({names})['\"]\s*\)\s*", cell["source"]))
+
+
+def ours(cell: NotebookNode, theirs: dict | None, position: int | None) -> NotebookNode:
+    """A cell of the course's with what the student wrote in it, unless it is locked."""
+    new = nbformat.from_dict({**cell, "outputs": [], "execution_count": None})
+    if new.cell_type != "code":
+        del new["outputs"], new["execution_count"]
+    locked = "nbgrader" in cell.metadata and not cell.metadata.nbgrader.solution
+    if theirs is not None and not locked and theirs["source"].strip() != cell.source.strip():
+        if new.cell_type == "code":
+            new.source = unfenced(theirs["source"]) if theirs["cell_type"] != "code" else theirs["source"]
+        else:
+            new.source = harmless_markdown(theirs["source"])
+            new["attachments"] = pictures(theirs.get("attachments"))
+    new.metadata = nbformat.from_dict(dict(cell.metadata))
+    if position is not None:
+        new.metadata["autograder"] = {"position": position}
+    return new
+
+
+def students(cell: dict, position: int, course_prose: set[str]) -> NotebookNode:
+    """A cell of the student's own: its text, and nothing that it says about itself."""
+    metadata = {"autograder": {"position": position}}
+    if cell["cell_type"] == "code":
+        return nbformat.v4.new_code_cell(cell["source"], metadata=metadata)
+    known = cell["source"].strip() in course_prose
+    new = nbformat.v4.new_markdown_cell(
+        cell["source"] if known else harmless_markdown(cell["source"]), metadata=metadata
+    )
+    if attached := pictures(cell.get("attachments")):
+        new["attachments"] = attached
+    return new
+
+
+def pictures(attachments: Any) -> dict:
+    """Photographs of a derivation, say; nothing else that can be attached to a cell."""
+    good = {}
+    for name, kinds in attachments.items() if isinstance(attachments, dict) else ():
+        if isinstance(kinds, dict) and NAME.match(name):
+            fine = {k: v for k, v in kinds.items() if k in PICTURES and isinstance(v, str) and BASE64.match(v)}
+            good |= {name: fine} if fine else {}
+    return nbformat.from_dict(good)
+
+
+def unanswered(notebook: NotebookNode, release: NotebookNode) -> set[str]:
+    """Questions whose cell is as it was handed out, unless the student wrote on right below it."""
+    empty = {c.metadata.nbgrader.grade_id: c.source.strip() for c in release.cells if is_graded_answer(c)}
+    prose = {c.source.strip() for c in release.cells}
+    found = set()
+    for cell, after in zip(notebook.cells, [*notebook.cells[1:], None], strict=True):
+        if not is_graded_answer(cell) or cell.source.strip() not in ("", empty.get(cell.metadata.nbgrader.grade_id)):
+            continue
+        if after is None or after.cell_type == "code" or "nbgrader" in after.metadata or after.source.strip() in prose:
+            found.add(cell.metadata.nbgrader.grade_id)
+    return found
+
+
+def is_graded_answer(cell: NotebookNode) -> bool:
+    return "nbgrader" in cell.metadata and is_answer(cell)
+
+
+def with_verdicts(
+    notebook: NotebookNode, report: Report, submitted: dict | None, assignment: Assignment
+) -> NotebookNode:
+    """What the cells printed and showed, every check's sentence under its check cell, and notes at the top."""
+    ran = {cell["position"]: cell["outputs"] for cell in report.cells if cell["position"] is not None}
+    for cell in notebook.cells:
+        position = cell.metadata.pop("autograder", {}).get("position")
+        task = report.tasks.get(checked_task(cell))
+        if task is not None:
+            cell.outputs = [verdicts_shown(task)]
+            cell.metadata.nbgrader["points"] = task.max_score
+        elif cell.cell_type == "code" and position is not None:
+            cell.outputs = [output for output in map(node, ran.get(position) or ()) if output]
+            if not cell.outputs and (position not in ran or cell.source.strip() in assignment.given_cells):
+                cell.outputs = own_outputs(submitted["cells"][position]) if submitted else []
+    if notes := notes_on(report):
+        notebook.cells.insert(0, nbformat.v4.new_markdown_cell(notes, id=NOTES))
+    return notebook
+
+
+def node(output: dict) -> NotebookNode:
+    """An output that came through the wall, without what it says about how to show it."""
+    if "metadata" in output:
+        output = {**output, "metadata": {}}
+    return nbformat.from_dict(output)
+
+
+def own_outputs(cell: dict) -> list[NotebookNode]:
+    """What a cell that was not run showed when the student saved it, harmless; weights are left out."""
+    if is_check(cell["source"]):
+        return []
+    outputs = cell.get("outputs")
+    for output in outputs if isinstance(outputs, list) else ():
+        data = output.get("data") if isinstance(output, dict) else None
+        for kind, value in data.items() if isinstance(data, dict) else ():
+            if isinstance(value, list):
+                data[kind] = "".join(map(str, value))
+        if isinstance(output, dict) and isinstance(output.get("text"), list):
+            output["text"] = "".join(map(str, output["text"]))
+    try:
+        good, _ = shown.checked(outputs, SHOWN_BYTES)
+    except WireError:
+        return []
+    return [node(output) for output in good]
+
+
+def verdicts_shown(task: TaskVerdict) -> NotebookNode:
+    """The output of a check cell: every check's sentence, a hidden one's by its property alone."""
+    head = f"{task.name}: {task.score:g} of {task.max_score:g} points"
+    lines, items = [head, ""], []
+    if task.missing:
+        lines += [task.missing]
+        items += [f"<p>{rich(task.missing)}</p>"]
+    else:
+        items.append("<ul>")
+        for check, message in said_once(task.checks):
+            lines.append(f"{MARKS[check.outcome]} {check.title}{' (hidden)' if check.hidden else ''}")
+            why = f'<div class="why">{rich(message)}</div>' if message else ""
+            hidden = " <em>(hidden)</em>" if check.hidden else ""
+            items.append(f'<li class="line {check.outcome}">{mark(check.outcome)}{rich(check.title)}{hidden}{why}</li>')
+            lines += [f"    {message}"] if message else []
+        items.append("</ul>")
+    body = "\n".join([f"<p><strong>{html.escape(head)}</strong></p>", *items])
+    data = {"text/html": wrapped(f"Verdict on {task.name}", body), "text/plain": "\n".join(lines)}
+    return nbformat.v4.new_output("display_data", data)
+
+
+def said_once(checks: Iterable[CheckVerdict]) -> Iterator[tuple[CheckVerdict, str]]:
+    said = set()
+    for check in checks:
+        message = check.message
+        if check.outcome == "ungradable":
+            message = "this check could not be run, which is our fault: it counts neither for nor against you"
+        yield check, "" if message in said else message
+        said.add(message)
+
+
+def notes_on(report: Report) -> str:
+    """What a reader should know before the first cell, as Markdown; nothing if there is nothing to say."""
+    if report.status == "failed":
+        return f"**This notebook could not be graded:** {harmless_markdown(report.reason or '')}"
+    if not report.repairs:
+        return ""
+    listed = "\n".join(f"- {harmless_markdown(shown.one_line(repair))}" for repair in report.repairs)
+    return f"**Notes of the grader**\n\n{listed}"

@@ -1,0 +1,179 @@
+"""What a class has behind it: which submissions need no second grading, and what a second grading changes and why."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from autograder.classroom.database import Book, Standing
+from autograder.engine import receipts
+from autograder.engine.batch import Order
+from autograder.engine.course import Course
+from autograder.engine.intake import Unreadable, read
+from autograder.engine.judge import CheckVerdict, TaskVerdict
+from autograder.engine.report import Report
+
+HALF_A_CENT = 0.005
+
+
+def in_class(path: Path, course: Course) -> tuple[str, str] | None:
+    """Student and assignment of a notebook at submitted/STUDENT/ASSIGNMENT/ of this course."""
+    try:
+        parts = path.absolute().relative_to((course.root / "submitted").absolute()).parts
+    except ValueError:
+        return None
+    return (parts[0], parts[1]) if len(parts) == 3 and parts[1] in course.folders else None
+
+
+def one_each(orders: Sequence[Order], course: Course) -> list[Order]:
+    """What is to be graded of a class: of each student's folder the one notebook that counts."""
+    folders: dict[Path, list[Path]] = {}
+    for order in orders:
+        folders.setdefault(order.path.parent, []).append(order.path)
+    kept = []
+    for order in orders:
+        place = in_class(order.path, course)
+        if place is None:
+            kept.append(order)
+            continue
+        student, name = place
+        if order.path == the_one(folders[order.path.parent], name):
+            kept.append(replace(order, student=student, assignment=order.assignment or name))
+    return kept
+
+
+def the_one(paths: Sequence[Path], name: str) -> Path:
+    """Of several notebooks for one assignment the one with the right name, else the newest."""
+    return max(paths, key=lambda path: (path.name == f"{name}.ipynb", modified(path), path.name))
+
+
+def modified(path: Path) -> float:
+    try:
+        return path.lstat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def receipt_of(course: Course, name: str, student: str | None) -> dict[str, Any] | None:
+    """What was kept of the last grading, if it can be read."""
+    try:
+        kept = json.loads(receipts.receipt_path(course.root, name, student, "").read_text())
+    except (OSError, ValueError):
+        return None
+    return kept if isinstance(kept, dict) and isinstance(kept.get("result"), dict) else None
+
+
+def done_before(orders: Sequence[Order], course: Course, book: Book) -> dict[int, Report]:
+    """What needs no second grading, by position: nothing has changed since its receipt, and the gradebook agrees."""
+    found = {}
+    for k, order in enumerate(orders):
+        if order.student is None or order.assignment is None:
+            continue
+        kept = receipt_of(course, order.assignment, order.student)
+        if kept is None or kept["result"].get("status") != "graded" or reasons(kept, digest_of(order.path), course):
+            continue
+        report = report_of(kept)
+        if recorded_as(report, book.standing(order.assignment, order.student)):
+            found[k] = report
+    return found
+
+
+def merged(total: int, done: Mapping[int, Report], fresh: Iterator[Report]) -> Iterator[Report]:
+    """Reports in the order of the orders."""
+    for k in range(total):
+        yield done[k] if k in done else next(fresh)
+
+
+def digest_of(path: Path) -> str:
+    """The hash of a submission; empty if it can't be read."""
+    try:
+        return read(path)[1]
+    except Unreadable:
+        return ""
+
+
+def recorded_as(report: Report, standing: Mapping[str, Standing]) -> bool:
+    """Whether the gradebook holds these verdicts: it may be another one, or have been restored from a backup."""
+    scores = {name: task.score for name, task in report.tasks.items()}
+    there = {cell: stood.auto for cell, stood in standing.items()}
+    return bool(there) and all(there.get(f"{name}_check") == score for name, score in scores.items())
+
+
+def reasons(kept: Mapping[str, Any], digest: str, course: Course) -> list[str]:
+    """What is no longer as it was when the receipt was written."""
+    found = []
+    name = kept.get("assignment")
+    if not digest or kept.get("sha256") != digest:
+        found.append("the submission has changed")
+    if name in course.folders and kept.get("suite") != receipts.suite_hash(course.folders[name]):
+        found.append("the suite has changed")
+    now = receipts.environment()
+    was = kept.get("environment", {})
+    found += [f"{key} was {was.get(key)}, is {value}" for key, value in now.items() if was.get(key) != value]
+    return found
+
+
+def differences(before: Mapping[str, Standing], report: Report) -> list[tuple[str, float | None, float | None]]:
+    """Tasks whose verdict is no longer the one in the gradebook: name, then, now."""
+    if not before:
+        return []
+    now: dict[str, float | None] = {name: task.score for name, task in report.tasks.items()}
+    if report.status == "failed":
+        now = {cell.removesuffix("_check"): None for cell in before if cell.endswith("_check")}
+    then = {name: before[f"{name}_check"].auto if f"{name}_check" in before else None for name in now}
+    return [(name, then[name], score) for name, score in now.items() if not same(then[name], score)]
+
+
+def same(a: float | None, b: float | None) -> bool:
+    return a == b if a is None or b is None else abs(a - b) < HALF_A_CENT
+
+
+def told(report: Report, before: Mapping[str, Standing], kept: Mapping[str, Any] | None, course: Course) -> list[str]:
+    """One line for every task of a student that a regrade changes, and why."""
+    why = reasons(kept, report.digest, course) if kept else ["it was graded before without a receipt"]
+    if report.status == "failed":
+        why = [f"it could not be graded: {report.reason}"]
+    because = "; ".join(why) or "the same submission and suite: look at limits and machine"
+    changed = differences(before, report)
+    return [f"{report.student}: {name} {points(then)} → {points(now)} ({because})" for name, then, now in changed]
+
+
+def points(score: float | None) -> str:
+    return "none" if score is None else f"{score:g}"
+
+
+def report_of(kept: Mapping[str, Any]) -> Report:
+    """The report that a receipt keeps; it has no outputs of cells."""
+    result = kept["result"]
+    tasks = {
+        name: TaskVerdict(name, task["score"], task["max_score"], tuple(map(verdict_of, task["checks"])))
+        for name, task in result["tasks"].items()
+    }
+    return Report(
+        kept["assignment"],
+        result["notebook"],
+        result["student"],
+        result["status"],
+        result["reason"],
+        result["max_score"],
+        result["manual"],
+        tuple(result["repairs"]),
+        tuple(result["layers"]),
+        result["seconds"],
+        tasks,
+        kept["sha256"],
+    )
+
+
+def verdict_of(check: Mapping[str, Any]) -> CheckVerdict:
+    return CheckVerdict(
+        check["name"],
+        check["title"],
+        check["hidden"],
+        "",
+        0.0,
+        check["outcome"],
+        check["message"],
+        check["misconception"],
+    )
