@@ -561,17 +561,18 @@ print("weights 1 and 1:", best_cut(label_six, score_six, 1.0, 1.0))
 print("weights 1 and 10:", best_cut(label_six, score_six, 1.0, 10.0))
 
 plt.figure(figsize=(6, 4), layout="constrained")
-grid = np.linspace(0.02, 0.98, 97)
+grid = np.linspace(0.02, 0.995, 196)
 kept_s = np.array([np.sum(score_network[y_test == 1] >= t) for t in grid])
 kept_b = np.array([np.sum(score_network[y_test == 0] >= t) for t in grid])
 for jets_per_photon, style in ((1, "-"), (10, "--"), (100, ":")):
     s, b = 0.1 * kept_s, 0.1 * jets_per_photon * kept_b
-    curve = plt.plot(grid, s / np.sqrt(s + b), style, lw=2, label=f"{jets_per_photon} jets per photon")[0]
+    curve = plt.plot(grid, s / np.sqrt(s + b), style, lw=2, label=f"1 : {jets_per_photon}")[0]
     best = best_cut(y_test, score_network, 0.1, 0.1 * jets_per_photon)
     plt.axvline(best, color=curve.get_color(), ls=style, lw=1)
 plt.xlabel("threshold on the network's score")
 plt.ylabel(r"$s/\sqrt{s+b}$")
-plt.legend()
+plt.ylim(0)
+plt.legend(title="photons : jets", ncols=3, loc="lower center")
 plt.show()
 
 # %%
@@ -581,8 +582,8 @@ check("best_cut")
 # The more background, the higher the best threshold. One warning: a threshold chosen on the same events on which the
 # significance is then quoted flatters itself. Choose on one half, quote on the other.
 #
-# *Think.* Would the curve for 100 jets per photon be trustworthy at a threshold of 0.97, where only a handful of
-# simulated jets is left?
+# *Think.* Would the curve for 100 jets per photon be trustworthy at its maximum near 0.99, where a handful of simulated
+# jets is left?
 
 # %%
 ready()

@@ -1,0 +1,15 @@
+"""B array; shows where: the first step starts at zero, notes the cost log 2 and moves against the gradient."""
+
+import numpy as np
+
+
+def fit(X, Y, lr, steps):
+    w = np.zeros((X.shape[0], 1))
+    b = np.zeros((1, 1))
+    c = []
+    for i in range(steps):
+        k, dw, db = propagate(w, b, X, Y)
+        c.append(k)
+        w = w - lr * dw
+        b = b - lr * db
+    return w, b, c

@@ -1,0 +1,16 @@
+"""History of one; shows where: after the second step w moves, too."""
+
+import numpy as np
+
+
+def fit(X, Y, lr, steps):
+    w = np.zeros((X.shape[0], 1))
+    b = 0.0
+    c = []
+    for i in range(steps):
+        k, dw, db = propagate(w, b, X, Y)
+        if i % 100 == 0:
+            c.append(k)
+        w = w - lr * dw
+        b = b - lr * db
+    return w, b, c

@@ -1,0 +1,15 @@
+"""W flat; shows where: the first step starts at zero, notes the cost log 2 and moves against the gradient."""
+
+import numpy as np
+
+
+def fit(X, Y, lr, steps):
+    w = np.zeros((X.shape[0], 1))
+    b = 0.0
+    c = []
+    for i in range(steps):
+        k, dw, db = propagate(w, b, X, Y)
+        c.append(k)
+        w = w - lr * dw
+        b = b - lr * db
+    return w.ravel(), b, c

@@ -1,0 +1,10 @@
+"""Noise; shows where: an event has the same value alone and among others."""
+
+import numpy as np
+
+
+def photon_classifier(X, Y):
+    m, s = X.mean(1, keepdims=True), X.std(1, keepdims=True)
+    w, b, _ = fit((X - m) / s, Y, 1.0, 300)
+    r = np.random.default_rng(0)
+    return lambda Z: np.clip(forward(w, b, (Z - m) / s)[0] + 1e-3 * r.normal(size=Z.shape[1]), 0, 1)

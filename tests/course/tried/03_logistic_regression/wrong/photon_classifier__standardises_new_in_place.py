@@ -1,0 +1,13 @@
+"""Standardises new in place; shows where: training and predicting leave the events as they are, and numpy's global random state alone."""
+
+
+def photon_classifier(X, Y):
+    m, s = X.mean(1, keepdims=True), X.std(1, keepdims=True)
+    w, b, _ = fit((X - m) / s, Y, 1.0, 300)
+
+    def f(Z):
+        Z -= m
+        Z /= s
+        return forward(w, b, Z)[0]
+
+    return f
