@@ -19,6 +19,7 @@ import numpy as np
 
 from autograder.engine.assignment import load_module
 from autograder.engine.course import find_course
+from autograder.engine.evidence import store
 from autograder.engine.receipts import write
 from autograder.errors import Problem
 
@@ -42,6 +43,7 @@ class Study:
     settings: Mapping[str, float] = field(default_factory=dict)  # sizes that hidden.py has to use as well
     sources: Sequence[Any] = ()  # modules, functions or source texts: when one changes, the threshold is stale
     seeds: int = SEEDS
+    layers: Callable[[], Sequence[tuple]] | None = None  # of a trained reference model, to be stored as TASK.npz
 
 
 def logit(p: float | np.ndarray) -> np.ndarray:
@@ -107,6 +109,9 @@ def calibrate(folder: Path, progress: Path, say: Callable[[str], None] = print) 
     results, changed = stored(folder), stale(folder)
     studies = studies_of(folder)
     for study in studies:
+        weights = folder / f"{study.name.partition('/')[0]}.npz"
+        if study.layers is not None and (study.name in changed or not weights.exists()):
+            store(weights, study.layers())
         if study.name in changed:
             results[study.name] = run(study, progress / f"{fingerprint(study)[:24]}.json", say)
     results = {study.name: results[study.name] for study in studies}

@@ -2,11 +2,15 @@
 
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from autograder.authoring.proof import as_solution
-from autograder.engine.assignment import Assignment, load
+from autograder.authoring.spoilt import WAYS, spoilt
+from autograder.engine.assignment import Assignment, Task, load
+from autograder.engine.evidence import Weights, stored
 from autograder.engine.judge import Judge, Seeds
+from autograder.student.architecture import put_weights
 from autograder.student.local import LocalStudent
 
 
@@ -29,10 +33,35 @@ def with_solution(assignment: Assignment, task: str, source: str) -> dict:
     return namespace
 
 
+def with_weights(assignment: Assignment, task: Task, weights: Weights | None) -> dict:
+    """The reference's names, and its model under the task's with these weights."""
+    if weights is None:
+        raise SystemExit(f"{assignment.folder / task.name}.npz is missing: `make calibrate` writes it")
+    model = getattr(assignment.reference, task.builder)(*task.builder_arguments)
+    put_weights(model, list(weights.arrays))
+    return {**vars(assignment.reference), task.name: model}
+
+
+def quick_model(assignment: Assignment, task: Task, complain: Callable[[str], None]) -> None:
+    """The reference's stored weights earn everything, spoilt ones nothing."""
+    own = stored(assignment, task.name)
+    for student in ("ann", "bob", "eve"):
+        for check in judge(assignment, task.name, with_weights(assignment, task, own), student).checks:
+            if check.outcome != "pass":
+                complain(f"reference: {check.name} {check.outcome}: {check.message} {check.fault}")
+    for way in WAYS:
+        verdict = judge(assignment, task.name, with_weights(assignment, task, spoilt(own, way)), "ann")
+        if verdict.score > 0:
+            complain(f"weights {way} earn {verdict.score}")
+
+
 def judged(assignment: Assignment, task: str, source: str | None, student: str = "ann"):
     namespace = with_solution(assignment, task, source) if source else dict(vars(assignment.reference))
-    judge = Judge(assignment, Seeds(b"secret", student))
-    return judge.judge_task(assignment.task(task), TrustedStudent(namespace))
+    return judge(assignment, task, namespace, student)
+
+
+def judge(assignment: Assignment, task: str, namespace: dict, student: str):
+    return Judge(assignment, Seeds(b"secret", student)).judge_task(assignment.task(task), TrustedStudent(namespace))
 
 
 def quick(folder: Path, only: set[str]) -> int:
@@ -50,6 +79,10 @@ def quick(folder: Path, only: set[str]) -> int:
             continue
         start = time.perf_counter()
         print(task.name)
+        if task.model:
+            quick_model(assignment, task, complain)
+            print(f"  {time.perf_counter() - start:.2f} s")
+            continue
         for label, source in [("reference", None)] + [
             (f"alternative {a.name}", as_solution(a)) for a in assignment.alternatives if a.task == task.name
         ]:

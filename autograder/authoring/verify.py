@@ -14,16 +14,19 @@ from typing import Any
 
 from autograder.authoring.mutate import mutants
 from autograder.authoring.proof import as_solution
+from autograder.authoring.spoilt import WAYS, spoilt
 from autograder.engine import receipts
 from autograder.engine.assignment import Assignment
 from autograder.engine.batch import Here, begin
 from autograder.engine.course import Course
+from autograder.engine.evidence import Evidence, stored
 from autograder.engine.intake import Cell
 from autograder.engine.judge import Judge, Seeds
 from autograder.engine.limits import Limits
 from autograder.engine.remote import RemoteStudent
 from autograder.errors import Problem
 
+OWN = "the reference's own"
 STUDENTS = ("ann", "bob", "eve")  # a right solution must earn everything whatever the seed
 CONSTANTS = ("None", "0", "1.0", "[]", "(0, 0)", "(0.0, 0.0, 0.0)", "{}", "True", "np.zeros((1, 1))")
 ECHOES = {"the first argument": "a[0]", "the second argument": "a[1]", "all arguments": "a"}
@@ -39,6 +42,7 @@ class Subject:
     source: str
     student: str = STUDENTS[0]
     caught_by: str = ""
+    weights: str = ""  # of a model task: the reference's own, or in which way they are spoilt
 
 
 @dataclass
@@ -58,6 +62,10 @@ class Proof:
 def subjects(assignment: Assignment) -> Iterator[Subject]:
     """Everything that is tried on the suites of an assignment."""
     for task in assignment.tasks:
+        if task.model:
+            yield from (Subject("reference", task.name, "reference", "", student, weights=OWN) for student in STUDENTS)
+            yield from (Subject("trivial", task.name, f"weights {way}", "", weights=way) for way in WAYS)
+            continue
         own = solution_source(assignment, task.name)
         for student in STUDENTS:
             yield Subject("reference", task.name, "reference", own, student)
@@ -67,8 +75,6 @@ def subjects(assignment: Assignment) -> Iterator[Subject]:
         for m in assignment.misconceptions:
             if m.task == task.name:
                 yield Subject("misconception", m.task, m.name, as_solution(m), caught_by=m.caught_by)
-        if task.model:
-            continue
         for text in CONSTANTS:
             yield Subject("trivial", task.name, f"return {text}", f"def {task.name}(*a, **k):\n    return {text}\n")
         for name, text in ECHOES.items():
@@ -87,11 +93,13 @@ def examine(root: str, name: str, subject: Subject) -> dict[str, Any]:
     assignment = Here.grader.course.assignment(name)
     flavour = "keras" if assignment.keras else "numpy"
     everything = [assignment.prelude, *(assignment.definition(t.name) for t in assignment.tasks if not t.model)]
-    cells = [Cell("\n".join(everything), "reference"), Cell(subject.source, "candidate")]
+    evidence = evidence_of(assignment, subject)
+    cells = [Cell("\n".join(everything), "reference"), Cell(subject.source, "candidate", loads=tuple(evidence))]
     start = time.perf_counter()
     sandbox = Here.grader.sandbox(flavour)
     tasks = [task.name for task in assignment.tasks]
-    with RemoteStudent(sandbox, cells, tasks, Limits.for_flavour(flavour).with_settings(assignment.limits)) as student:
+    limits = Limits.for_flavour(flavour).with_settings(assignment.limits)
+    with RemoteStudent(sandbox, cells, tasks, limits, evidence) as student:
         judge = Judge(assignment, Seeds(b"proof", subject.student))
         verdict = judge.judge_task(assignment.task(subject.task), student)
     return {
@@ -110,6 +118,20 @@ def examine(root: str, name: str, subject: Subject) -> dict[str, Any]:
             for c in verdict.checks
         },
     }
+
+
+def evidence_of(assignment: Assignment, subject: Subject) -> dict[str, Evidence]:
+    """The weights that the subject hands in, if it is about a model."""
+    if not subject.weights:
+        return {}
+    task = assignment.task(subject.task)
+    weights = stored(assignment, task.name)
+    if weights is None:
+        problem = f"{assignment.folder / task.name}.npz is missing: `make calibrate` trains the reference and writes it"
+        return {task.name: Evidence(task, None, problem, there=True)}
+    if subject.weights != OWN:
+        weights = spoilt(weights, subject.weights)
+    return {task.name: Evidence(task, weights, there=True)}
 
 
 def key(subject: Subject, suite: str) -> str:

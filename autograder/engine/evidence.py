@@ -12,6 +12,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -180,11 +181,29 @@ def counted(number: int) -> str:
     return "1 layer" if number == 1 else f"{number} layers"
 
 
-def of_arrays(task: str, layers: Iterable[tuple[str, str, Sequence[np.ndarray]]]) -> Weights:
-    """Weights as evidence, from a model's layers: for what calibration stores and proofs spoil."""
-    layers = list(layers)
-    return Weights(
-        task,
-        tuple((name, kind, tuple(a.shape for a in own)) for name, kind, own in layers),
-        tuple(np.asarray(a, np.float32) for *_, own in layers for a in own),
-    )
+# The reference's own weights: trained once, by calibration, and stored in the assignment's folder.
+
+
+def store(path: Path, layers: Iterable[tuple[str, str, Sequence[np.ndarray]]]) -> None:
+    """Write a model's layers (student.architecture.layer_weights) as float16."""
+    entries = {
+        f"{n:03}|{k}|{name}|{kind}": np.asarray(array, np.float16)
+        for n, (name, kind, own) in enumerate(layers)
+        for k, array in enumerate(own)
+    }
+    np.savez_compressed(path, **entries)
+
+
+def stored(assignment: Assignment, task: str) -> Weights | None:
+    """What `make calibrate` left for this task, if it did."""
+    path = assignment.folder / f"{task}.npz"
+    if not path.exists():
+        return None
+    with np.load(path, allow_pickle=False) as file:
+        entries = sorted(file.files)
+        arrays = tuple(file[entry].astype(np.float32) for entry in entries)
+    layers: dict[str, tuple[str, str, list[tuple[int, ...]]]] = {}
+    for entry, array in zip(entries, arrays, strict=True):
+        number, _, name, kind = entry.split("|")
+        layers.setdefault(number, (name, kind, []))[2].append(array.shape)
+    return Weights(task, tuple((name, kind, tuple(shapes)) for name, kind, shapes in layers.values()), arrays)
