@@ -109,6 +109,25 @@ def test_touching_the_global_generator_is_noticed(student, body, touched):
     assert student(f"def f():\n    {body}").call("f").touched_global_random is touched
 
 
+def test_seeding_again_with_the_same_seed_is_seen(student):
+    worker = student("def f():\n    np.random.seed(0)")
+    assert [worker.call("f").touched_global_random for _ in range(3)] == [True, True, True]
+
+
+def test_looking_at_the_global_generator_is_no_change_for_the_call_around_it(student):
+    worker = student("def f(ask):\n    return ask()\ndef g():\n    return 1.0")
+    assert not worker.call("f", (lambda: worker.call("g").value,)).touched_global_random
+
+
+def test_a_named_tuple_in_a_result_keeps_its_names(student):
+    worker = student(
+        "from collections import namedtuple\nCache = namedtuple('Cache', 'Z kind')\n"
+        "def f(x):\n    return 2 * x, Cache(x, 'relu')\ndef g(dA, cache):\n    return dA * cache.Z"
+    )
+    _, cache = worker.call("f", (3.0,)).value
+    assert worker.call("g", (2.0,), {"cache": cache}).value == 6.0
+
+
 def test_cpu_time_is_measured_from_outside(student):
     worker = student("import time\ndef f(n):\n    return sum(range(n))\ndef g():\n    time.sleep(0.2)")
     busy = worker.call("f", (3_000_000,), timed=True).cpu_seconds
