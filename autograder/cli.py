@@ -79,8 +79,13 @@ def grade(
     jobs: Annotated[int, typer.Option(min=1, help="grading processes")] = 1,
     scheduler: Annotated[Optional[str], typer.Option(metavar="URL", help="a Dask scheduler, tcp://…")] = None,  # noqa: UP045
     json_file: Annotated[Optional[str], typer.Option("--json", metavar="FILE|-", help="write results as JSON")] = None,  # noqa: UP045
-    gradebook: Annotated[Optional[str], typer.Option(metavar="URL", help="write scores to this gradebook")] = None,  # noqa: UP045
+    gradebook: Annotated[
+        str | None, typer.Option(metavar="URL", help="or `none`; the class in submitted/ goes into gradebook.db")
+    ] = None,
     replay: Annotated[bool, typer.Option(help="the paths are receipts: grade again and compare")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="say what would change in the gradebook and why, and write nothing")
+    ] = False,
     unconfined: Annotated[
         bool,
         typer.Option(
@@ -99,6 +104,7 @@ def grade(
         json_file=json_file,
         gradebook=gradebook,
         replay=replay,
+        dry_run=dry_run,
         allow_unconfined=unconfined,
         progress=bar("grading"),
     )
@@ -158,6 +164,31 @@ def new(name: Annotated[str, typer.Argument(help="such as 14_transformers")]) ->
     from autograder.engine.course import find_course
 
     return make(find_course().root, name)
+
+
+@app.command()
+def collect(
+    archive: Annotated[
+        Path, typer.Argument(metavar="ARCHIVE", help="what Moodle or Canvas gave you: zip, tar or unpacked")
+    ],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="show who maps to what and write nothing")] = False,
+    assignment: Annotated[str | None, typer.Option(help="all notebooks in it have to be of this assignment")] = None,
+    roster: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="CSV of the students; roster.csv in the course if there is one"),
+    ] = None,
+    worksheet: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Moodle's grading worksheet or Canvas' gradebook: who is who, and when"),
+    ] = None,
+    gradebook: Annotated[str | None, typer.Option(metavar="URL", help="where the roster's students go")] = None,
+) -> int:
+    """Sort a download of Moodle or Canvas into submitted/STUDENT/ASSIGNMENT/."""
+    from autograder.classroom import collect
+
+    return collect.run(
+        archive, dry_run=dry_run, assignment=assignment, roster_file=roster, sheet=worksheet, gradebook=gradebook
+    )
 
 
 def bar(what: str) -> Progress:

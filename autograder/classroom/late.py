@@ -1,4 +1,4 @@
-"""What lateness costs: the rule of course.toml [late], for nbgrader and for exports alike. Knows no score but what it is given."""
+"""What lateness costs: the rule of course.toml [late], for nbgrader and for exports alike. Grades nothing."""
 
 import math
 import tomllib
@@ -74,8 +74,8 @@ def read_policy(root: Path) -> Policy:
         table = tomllib.loads(path.read_text(encoding="utf-8")).get("late", {}) if path.exists() else {}
     except tomllib.TOMLDecodeError as error:
         raise Problem(f"{path} is not valid TOML: {error}") from None
-    if not isinstance(table, dict):
-        raise Problem(f"{path}: late has to be a table, [late]")
+    if not isinstance(table, dict) or not isinstance(table.get("due", {}), dict):
+        raise Problem(f"{path}: late and late.due have to be tables: [late], [late.due]")
     for key in table:
         if key not in (*NUMBERS, "timezone", "due"):
             raise Problem(f"{path}: [late] knows no {key} (it knows: {', '.join(NUMBERS)}, timezone, due)")
@@ -88,7 +88,7 @@ def read_policy(root: Path) -> Policy:
     except (KeyError, ValueError, TypeError, OSError):
         raise Problem(f"{path}: timezone under [late] is {table['timezone']!r}: write it as Europe/Berlin") from None
     due = {}
-    for name, when in (table.get("due") or {}).items():
+    for name, when in table.get("due", {}).items():
         if not isinstance(when, datetime):
             raise Problem(f"{path}: {name} under [late.due] is {when}: write it as 2026-11-20T12:00:00")
         due[name] = utc(when, zone)
@@ -106,7 +106,7 @@ def charges_in(gradebook: Any, policy: Policy, student: str) -> dict[str, Charge
 
 
 def lateness(submission: Any, policy: Policy) -> Lateness:
-    """How late a submission of the gradebook is; the gradebook's due date goes before course.toml's, an extension adds to it."""
+    """How late it is: the gradebook's due date goes before course.toml's, and an extension adds to either."""
     due = submission.assignment.duedate or policy.due.get(submission.assignment.name)
     if due is None or submission.timestamp is None:
         return Lateness(submission.assignment.name, None, 0.0)
@@ -120,7 +120,7 @@ def penalty_in(gradebook: Any, policy: Policy, assignment: str, student: str, sc
 
 
 def write_due_dates(gradebook: Any, policy: Policy) -> list[str]:
-    """Give assignments of the gradebook that have no due date the one of course.toml; nbgrader charges nothing without."""
+    """Assignments without a due date in the gradebook get that of course.toml: nbgrader charges nothing without one."""
     given = [a.name for a in gradebook.assignments if a.duedate is None and a.name in policy.due]
     for name in given:
         gradebook.update_or_create_assignment(name, duedate=policy.due[name])

@@ -85,10 +85,9 @@ class Roster:
 
     def named(self, name: str) -> list[Student]:
         """All who may be meant: first and last name in either order, with or without accents."""
-        for key in name_keys(name):
-            if found := self._by_key.get(key):
-                return found
-        return []
+        keys = name_keys(name)
+        exact = [s for s in self.students if keys and keys[0] in {name_keys(own)[:1][0] for own in names(s) if s.last}]
+        return exact or next((found for key in keys if (found := self._by_key.get(key))), [])
 
     def similar(self, name: str) -> list[Student]:
         """Whose name has all words of this one or the other way round: to be suggested, never to be taken."""
@@ -201,7 +200,7 @@ def names(student: Student) -> list[str]:
 
 
 def name_keys(name: str) -> list[str]:
-    """What a name is looked up by, most exact first: as it is, without accents, ü as ue, and run together as Canvas does."""
+    """What a name is looked up by: as it is, without accents, with ü as ue, and run together as Canvas does."""
     exact = " ".join(words(unicodedata.normalize("NFC", name).casefold()))
     plain, german = plain_words(name), plain_words(name.casefold(), GERMAN)
     spellings = [exact, " ".join(plain), " ".join(german), "".join(plain), "".join(german)]
