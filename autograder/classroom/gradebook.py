@@ -1,5 +1,6 @@
 """The last step of grading a class: says what a report changes, writes the gradebook and the marked notebook."""
 
+import itertools
 import os
 import shutil
 import sys
@@ -18,7 +19,8 @@ from autograder.engine.batch import Order
 from autograder.engine.course import Course
 from autograder.engine.grading_session import with_receipts
 from autograder.engine.intake import Unreadable, read
-from autograder.engine.report import Report
+from autograder.engine.report import Report, failed
+from autograder.engine.shown import legible
 from autograder.errors import Problem
 
 TIMESTAMP = "timestamp.txt"
@@ -32,11 +34,13 @@ def open_book(course: Course, url: str) -> Book:
 
 
 def graded_class(
+    paths: Sequence[Path],
     orders: Sequence[Order],
     course: Course,
     url: str,
     grade: Callable[[list[Order]], Iterator[Report]],
     watched: Callable[..., Iterator[Report]],
+    dry_run: bool = False,
 ) -> Iterator[Report]:
     """Reports on everything that was ordered: what was done before is not done again."""
     orders = resume.one_each(orders, course)
@@ -45,9 +49,34 @@ def graded_class(
     if done:
         to_stderr(f"{len(done)} of {len(orders)} are graded already and as they were: only the rest is graded now")
     left = [order for k, order in enumerate(orders) if k not in done]
-    fresh = with_receipts(recorded(watched(grade(left), len(left)), course, url), course)
+    nothing = [
+        failed(name, str(folder), student, "no notebook was handed in: the folder holds none")
+        for student, name, folder in resume.without_notebook(paths, course)
+    ]
+    reports = itertools.chain(watched(grade(left), len(left)), nothing)
+    if dry_run:
+        yield from previewed(reports, course, url)
+        return
+    fresh = with_receipts(recorded(reports, course, url), course)
     yield from resume.merged(len(orders), done, fresh)
-    next(fresh, None)
+    yield from fresh
+
+
+def previewed(reports: Iterable[Report], course: Course, url: str) -> Iterator[Report]:
+    """The same reports; what each would change in the gradebook is printed, and nothing is written."""
+    students, tasks = 0, 0
+    with open_book(course, url) as book:
+        for report in reports:
+            name, student = report.assignment, report.student
+            before = book.standing(name, student) if student else {}
+            lines = resume.told(report, before, resume.receipt_of(course, name, student), course)
+            if student and not before:
+                lines = [f"{student}: {name} is new, {report.score:g} of {report.max_score:g}"]
+            students, tasks = students + bool(lines), tasks + len(lines)
+            for line in lines:
+                print(legible(line))
+            yield report
+    print(f"{students} students would change, in {tasks} places; nothing was written")
 
 
 def recorded(reports: Iterable[Report], course: Course, url: str) -> Iterator[Report]:

@@ -43,6 +43,15 @@ def one_each(orders: Sequence[Order], course: Course) -> list[Order]:
     return kept
 
 
+def without_notebook(paths: Sequence[Path], course: Course) -> Iterator[tuple[str, str, Path]]:
+    """Students whose folder for an assignment holds no notebook: student, assignment, folder."""
+    everybody = course.root / "submitted"
+    for folder in sorted(everybody.glob("*/*")):
+        asked = any(folder.absolute().is_relative_to(path.absolute()) for path in paths)
+        if asked and folder.name in course.folders and folder.is_dir() and not any(folder.glob("*.ipynb")):
+            yield folder.parent.name, folder.name, folder
+
+
 def the_one(paths: Sequence[Path], name: str) -> Path:
     """Of several notebooks for one assignment the one with the right name, else the newest."""
     return max(paths, key=lambda path: (path.name == f"{name}.ipynb", modified(path), path.name))
@@ -134,9 +143,34 @@ def told(report: Report, before: Mapping[str, Standing], kept: Mapping[str, Any]
     why = reasons(kept, report.digest, course) if kept else ["it was graded before without a receipt"]
     if report.status == "failed":
         why = [f"it could not be graded: {report.reason}"]
-    because = "; ".join(why) or "the same submission and suite: look at limits and machine"
-    changed = differences(before, report)
-    return [f"{report.student}: {name} {points(then)} → {points(now)} ({because})" for name, then, now in changed]
+    because = "; ".join(why) or "submission and suite are the same: look at the limits and the machine"
+    return [
+        f"{report.student}: {name} {points(then)} → {points(now)} ({because}{details(name, report, kept)})"
+        + by_hand(before.get(f"{name}_check"))
+        for name, then, now in differences(before, report)
+    ]
+
+
+def details(name: str, report: Report, kept: Mapping[str, Any] | None) -> str:
+    """Which checks of a task speak differently now."""
+    was = {
+        c["name"]: c["outcome"]
+        for c in ((kept or {}).get("result", {}).get("tasks", {}).get(name) or {"checks": ()})["checks"]
+    }
+    now = {c.name: c.outcome for c in report.tasks[name].checks} if name in report.tasks else {}
+    if not was or not now:
+        return ""
+    said = [f"{check} is gone" for check in was if check not in now]
+    said += [f"{check} is new: {outcome}" for check, outcome in now.items() if check not in was]
+    said += [f"{check}: {was[check]} → {now[check]}" for check in now if check in was and was[check] != now[check]]
+    return "".join(f"; {line}" for line in said)
+
+
+def by_hand(stood: Standing | None) -> str:
+    """A person's mark goes before the verdict, so the change alone changes nothing."""
+    if stood is None or stood.manual is None:
+        return ""
+    return f", but a person gave {stood.manual:g}, which stands until somebody looks at it again"
 
 
 def points(score: float | None) -> str:

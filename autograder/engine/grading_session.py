@@ -26,6 +26,7 @@ def run(
     json_file: str | None = None,
     gradebook: str | None = None,
     replay: bool = False,
+    dry_run: bool = False,
     allow_unconfined: bool = False,
     progress: Any = None,
 ) -> int:
@@ -35,19 +36,26 @@ def run(
         (assignment,) = course.chosen([assignment])
     if replay:
         return replay_all(paths, course, allow_unconfined)
+    url = gradebook_for(paths, course, gradebook)
     orders = [Order(path, assignment) for path in notebooks_in(paths)]
 
     def graded(orders: list[Order]) -> Iterator[Report]:
         return source_of_reports(orders, course, jobs, scheduler, allow_unconfined)
 
-    if url := gradebook_for(paths, course, gradebook):
+    if url:
         from autograder.classroom.gradebook import graded_class
 
-        counted = graded_class(orders, course, url, graded, functools.partial(watched, progress=progress))
+        counted = graded_class(
+            paths, orders, course, url, graded, functools.partial(watched, progress=progress), dry_run
+        )
+    elif dry_run:
+        raise Problem("--dry-run shows what would change in a gradebook: name one with --gradebook")
     else:
         counted = with_receipts(watched(graded(orders), len(orders), progress), course)
     if json_file:
         return write_json(counted, json_file)
+    if dry_run:
+        return int(sum(report.status == "failed" for report in counted) > 0)
     return print_text(counted, sys.stdout)
 
 
