@@ -246,12 +246,13 @@ plt.show()
 # $\sigma\sqrt{n/2} = 7.07\,\sigma$ for $n = 100$.
 #
 # - Deviation 0.01: a factor 0.0707 for each layer, $0.0707^{30} \approx 3\cdot10^{-35}$ at the end. All events look
-#   alike to the last layers, and backward every layer multiplies by $W^T$ (and by the slope, which is 1 for half of the
-#   units), the same factor again: the derivatives at the first layers are about $10^{-35}$ of those at the last.
-#   Nothing moves.
-# - Deviation 1: a factor 7.07, $7.07^{30} \approx 3\cdot10^{25}$. The output saturates, the derivatives of the first
-#   layers are as huge, the first step throws the weights to astronomic values and soon the arithmetic ends in inf - inf
-#   = nan.
+#   alike to the last layers. Backward every layer multiplies by $W^T$ (and by the slope, which is 1 for half of the
+#   units): the same factor again. The derivative of a weight is what came in from below times what came back from
+#   above, and together they have passed all the other layers: about $10^{-34}$, whichever layer it is. Nothing moves
+#   but the last bias.
+# - Deviation 1: a factor 7.07, $7.07^{30} \approx 3\cdot10^{25}$. The output saturates, the derivatives of the weights
+#   are as huge in every layer, the first step throws the weights to astronomic values and soon the arithmetic ends in
+#   inf - inf = nan.
 # - Zeros: every $z$ is 0, every hidden activation too. The weights of a layer have the derivative $dZ A_\text{prev}^T$
 #   with $A_\text{prev} = 0$, and what travels back is $W^T dZ = 0$. Only the last bias learns: the network gives the
 #   same number for every event. (With equal, non-zero weights something would move, but all units of a layer would
