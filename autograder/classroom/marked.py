@@ -290,13 +290,14 @@ def verdicts_shown(task: TaskVerdict) -> NotebookNode:
 
 
 def said_once(checks: Iterable[CheckVerdict]) -> Iterator[tuple[CheckVerdict, str]]:
-    said = set()
+    """The checks with what to say about each; nothing is said twice."""
+    said = ""
     for check in checks:
         message = check.message
         if check.outcome == "ungradable":
             message = "this check could not be run, which is our fault: it counts neither for nor against you"
         yield check, "" if message in said else message
-        said.add(message)
+        said += message + "\n"
 
 
 def notes_on(report: Report) -> str:
