@@ -228,11 +228,11 @@ def checks_in(module: types.ModuleType, path: Path) -> tuple[Check, ...]:
 
 
 def script_code(path: Path) -> str:
-    """The code cells of a percent script in one piece, line numbers kept; prose and magics are blanked."""
+    """The code cells that grading runs, in one piece, line numbers kept; prose, magics and long scans are blanked."""
     lines, prose = [], False
     for line in path.read_text().splitlines():
         if line.startswith("# %%"):
-            prose = "[markdown]" in line or "[raw]" in line
+            prose = "[markdown]" in line or "[raw]" in line or "skip-grading" in line
         magic = line.lstrip().startswith(("%", "!")) or line.startswith("# %%")
         lines.append("" if prose or magic else line)
     return "\n".join(lines) + "\n"
