@@ -86,6 +86,7 @@ def sigmoid(z):
     Safe at +-1000: no overflow warning, no nan.
     """
     ### BEGIN SOLUTION
+    z = np.asarray(z, dtype=float)
     e = np.exp(-np.abs(z))  # the exponent is never positive
     return np.where(z >= 0, 1.0, e) / (1.0 + e)
     ### END SOLUTION
