@@ -118,7 +118,7 @@ class Attack:
 
     @property
     def neighbour(self) -> Path:
-        return self.course / "submitted" / "neighbour" / "01_walls" / "01_walls.ipynb"
+        return self.course / "submitted" / "neighbour" / "02_neighbours" / "02_neighbours.ipynb"
 
 
 @pytest.fixture(scope="session")
@@ -133,11 +133,15 @@ def course(planted: dict[str, str]) -> Iterator[Path]:
     """A course whose files anybody on the machine may read: the wall alone keeps them."""
     root = Path(tempfile.mkdtemp(prefix="hostile-")) / "course"
     shutil.copytree(Path(__file__).parent / "course", root)
+    # The neighbours' assignment is the same but patient, so that a busy machine costs them nothing.
+    patient = shutil.copytree(root / "assignments" / "01_walls", root / "assignments" / "02_neighbours")
+    toml = (patient / "assignment.toml").read_text()
+    (patient / "assignment.toml").write_text(re.sub(r"(?m)^(\w+_seconds) = .*$", r"\1 = 200", toml))
     (root / "notes.txt").write_text(planted["file"])
-    (root / "gradebook.db").write_text(planted["gradebook"])
-    neighbour = root / "submitted" / "neighbour" / "01_walls"
+    (root / "grades.db").write_text(planted["gradebook"])
+    neighbour = root / "submitted" / "neighbour" / "02_neighbours"
     neighbour.mkdir(parents=True)
-    (neighbour / "01_walls.ipynb").write_text(notebook([cell("# " + planted["neighbour"]), *honest()]))
+    (neighbour / "02_neighbours.ipynb").write_text(notebook([cell("# " + planted["neighbour"]), *honest()]))
     for path in (root.parent, root, *root.rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o644)
     yield root

@@ -36,6 +36,7 @@ def test_the_run_goes_on_and_every_honest_task_counts(attack, tmp_path):
         timeout=300,
         check=False,
     )
+    assert done.stdout, done.stderr
     results = json.loads(done.stdout)["results"]
     assert done.returncode == 1  # one of them was no notebook
     assert [result["status"] for result in results] == ["graded"] * (2 * len(ATTACKS)) + ["failed"]

@@ -6,7 +6,7 @@ def test_hooks_run_in_the_worker_or_not_at_all(attack, course):
     import atexit, os, sys, weakref, threading
 
     def late(*args):
-        for path in ({str(course / "gradebook.db")!r}, {str(course / "notes.txt")!r}):
+        for path in ({str(course / "grades.db")!r}, {str(course / "notes.txt")!r}):
             try:
                 open(path, "a").write("100 points")
             except OSError:

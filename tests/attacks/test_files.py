@@ -88,9 +88,9 @@ def test_nothing_of_the_course_can_be_changed(attack, course):
         for base, folders, files in os.walk(root):
             for name in files:
                 os.remove(os.path.join(base, name))
-        for act in (lambda: open(root + "/gradebook.db", "w").write("100"), lambda: os.truncate(root + "/gradebook.db", 0),
-                    lambda: os.remove(root + "/gradebook.db"), lambda: os.rename(root, root + "2"),
-                    lambda: os.chmod(root + "/gradebook.db", 0), lambda: os.mkdir(root + "/mine"),
+        for act in (lambda: open(root + "/grades.db", "w").write("100"), lambda: os.truncate(root + "/grades.db", 0),
+                    lambda: os.remove(root + "/grades.db"), lambda: os.rename(root, root + "2"),
+                    lambda: os.chmod(root + "/grades.db", 0), lambda: os.mkdir(root + "/mine"),
                     lambda: os.symlink("/", root + "/mine"), lambda: os.utime(root, (0, 0)), lambda: shutil.rmtree(root)):
             try:
                 act()
@@ -99,4 +99,4 @@ def test_nothing_of_the_course_can_be_changed(attack, course):
                 pass
     """
     assert attack(source).scores == {"twice": 1.0, "adder": 1.0}
-    assert (course / "gradebook.db").stat().st_mode & 0o777 == 0o644
+    assert (course / "grades.db").stat().st_mode & 0o777 == 0o644

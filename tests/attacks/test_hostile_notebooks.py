@@ -76,7 +76,7 @@ def test_a_hundred_megabytes_of_code_are_not_compiled_here(attack):
 
 
 def test_a_thousand_broken_cells_are_not_joined_for_ever(attack):
-    cells = [*attack.honest(), *(attack.cell(f"def f{k}(:") for k in range(10_000))]
+    cells = [*attack.honest(), *(attack.cell(f"def f{k}(:") for k in range(1000))]
     assert attack(cells).scores == attack.points
 
 
