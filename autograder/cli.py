@@ -191,6 +191,25 @@ def collect(
     )
 
 
+@app.command()
+def export(
+    names: Names = None,
+    kind: Annotated[str, typer.Option("--format", metavar="moodle|canvas|csv", help="who is to read it")] = "csv",
+    tasks: Annotated[bool, typer.Option("--tasks", help="the points of every task too")] = False,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="standard output if none is named")] = None,
+    worksheet: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="fill in Moodle's grading worksheet, or Canvas' gradebook, as downloaded"),
+    ] = None,
+    roster: Annotated[Path | None, typer.Option(metavar="FILE", help="CSV of the students, as for collect")] = None,
+    gradebook: Annotated[str | None, typer.Option(metavar="URL", help="grades of this gradebook")] = None,
+) -> int:
+    """Give grades back to Moodle or Canvas, or as a table."""
+    from autograder.classroom import export
+
+    return export.run(names or [], kind, tasks=tasks, out=out, sheet=worksheet, roster_file=roster, gradebook=gradebook)
+
+
 def bar(what: str) -> Progress:
     """A progress bar with an estimate on a terminal, silence elsewhere."""
     columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())

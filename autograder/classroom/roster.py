@@ -173,7 +173,7 @@ def student_in(line: int, row: Sequence[str], columns: dict[str, int], path: Pat
     first, last = cell("first"), cell("last")
     if not first and not last:
         first, last = apart(cell("name"))
-    if "canvas" in columns and not cell("canvas") and not cell("login"):
+    if "canvas" in columns and "id" not in columns and not cell("canvas"):
         return None  # "Points Possible" and the other lines of Canvas that are no student
     id = cell("id") or cell("login") or cell("number") or cell("email")
     if not id:

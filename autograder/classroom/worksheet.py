@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -146,7 +146,8 @@ def read_date(text: str, zone: ZoneInfo) -> datetime | None:
             if clock[3]:
                 hour = hour % 12 + 12 * (clock[3].lower() == "pm")
             try:
-                return datetime(int(found["year"]), month, int(found["day"]), hour, int(clock[2]), tzinfo=zone)
+                moment = datetime(int(found["year"]), month, int(found["day"]), hour, int(clock[2]), tzinfo=zone)
+                return moment.astimezone(UTC)
             except ValueError:
                 continue
     return None
