@@ -499,7 +499,7 @@ plt.show()
 # The same layer in Keras, with your weights in it: if both agree on random numbers, you have built the real thing. (The
 # import takes a few seconds.)
 
-# %% id="keras-agrees" tags=["skip-grading"]
+# %% tags=["skip-grading"] id="keras-agrees"
 import keras
 
 x, filters, bias = rng.normal(size=(2, 9, 8, 3)), rng.normal(size=(3, 3, 3, 4)), rng.normal(size=4)
