@@ -5,6 +5,8 @@ import os
 import re
 import subprocess
 import sys
+import warnings
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -168,3 +170,162 @@ def test_export_has_every_student(autograded):
     head = lines[0].split(",")
     scores = {row[head.index("student_id")]: float(row[head.index("score")]) for row in (x.split(",") for x in lines[1:])}
     assert scores == {"anna": 7, "ben": 4, "carl": 0, "dora": 0, "eva": 7, "fred": 0, "gina": 7, "hugo": 7}
+
+
+# One submission at a time, in this process, as formgrader's own button does it.
+
+
+@pytest.fixture
+def autograde(classroom):
+    """nbgrader's API on this course: `autograde(student)` gives what was said."""
+    from nbgrader.apps.api import NbGraderAPI
+    from nbgrader.coursedir import CourseDirectory
+    from traitlets.config import PyFileConfigLoader
+
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(classroom.root)).load_config()
+    directory = CourseDirectory(config=config)
+
+    def run(student: str, works: bool = True) -> str:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            done = NbGraderAPI(directory, config=config).autograde(classroom.name, student)
+        assert done["success"] == works, done
+        return done.get("log", "")
+
+    return run
+
+
+def mark_by_hand(classroom, student: str, cell: str, **values: object) -> None:
+    """What formgrader does when a person types."""
+    from nbgrader.api import Gradebook
+
+    with Gradebook(classroom.url, "ml-physics") as book:
+        comment = values.pop("comment", None)
+        grade = book.find_grade(cell, classroom.name, classroom.name, student)
+        for name, value in values.items():
+            setattr(grade, name, value)
+        grade.needs_manual_grade = False
+        if comment:
+            book.find_comment(cell, classroom.name, classroom.name, student).manual_comment = comment
+        book.db.commit()
+
+
+def test_what_people_marked_stays_and_is_not_asked_for_again(classroom, autograde, standing):
+    classroom.hand_in("anna", classroom.square())
+    autograde("anna")
+    mark_by_hand(classroom, "anna", "why", manual_score=2.5, extra_credit=0.5, comment="Well said.")
+    autograde("anna")
+    anna = standing(classroom.url, "anna")
+    assert anna["needs"] == set()
+    assert anna["score"] == 4 + 2.5 + 0.5
+
+
+def test_a_new_submission_asks_people_to_look_again(classroom, autograde, standing):
+    classroom.hand_in("anna", classroom.square())
+    autograde("anna")
+    mark_by_hand(classroom, "anna", "why", manual_score=2.5)
+    mark_by_hand(classroom, "anna", "double_check", manual_score=1.0)
+    classroom.hand_in("anna", classroom.right())
+    said = autograde("anna")
+    anna = standing(classroom.url, "anna")
+    assert anna["needs"] == {"why", "double_check"}
+    assert anna["auto"]["double_check"] == 3.0
+    assert anna["score"] == 1 + 4 + 2.5
+    assert "anna: double 0 → 3 (the submission has changed; " in said
+    assert "but a person gave 1, which stands until somebody looks at it again" in said
+
+
+def test_a_failed_rerun_takes_the_old_score_back_and_says_so(classroom, autograde, standing):
+    classroom.hand_in("anna", classroom.right())
+    autograde("anna")
+    classroom.hand_in("anna", "{")
+    said = autograde("anna")
+    anna = standing(classroom.url, "anna")
+    assert anna["auto"] == {"double_check": None, "total_check": None, "why": None}
+    assert "is no notebook, it is not JSON" in anna["comments"]["double"]
+    assert "anna: total 4 → none (it could not be graded: " in said
+    assert classroom.receipt("anna")["result"]["status"] == "failed"
+    classroom.hand_in("anna", classroom.right())
+    autograde("anna")
+    assert standing(classroom.url, "anna")["score"] == 7
+    assert standing(classroom.url, "anna")["comments"] == {}
+
+
+def test_what_breaks_in_nbgrader_itself_leaves_no_old_score(classroom, autograde, standing):
+    classroom.hand_in("anna", classroom.right())
+    autograde("anna")
+    os.mkfifo(classroom.root / "submitted" / "anna" / classroom.name / "pipe")
+    autograde("anna", works=False)
+    anna = standing(classroom.url, "anna")
+    assert anna["auto"]["double_check"] is None
+    assert "grading was stopped before its end" in anna["comments"]["double"]
+
+
+def test_what_breaks_in_the_engine_is_not_the_students_fault(classroom, autograde, standing, monkeypatch):
+    from autograder.engine.grade import Grader
+
+    def broken(*_: object, **__: object) -> None:
+        raise KeyError("ours")
+
+    monkeypatch.setattr(Grader, "grade", broken)
+    classroom.hand_in("anna", classroom.right())
+    assert "the grader broke down (KeyError: 'ours')" in autograde("anna")
+    assert "the grader broke down" in standing(classroom.url, "anna")["comments"]["double"]
+
+
+def test_a_late_submission_loses_by_the_rule_of_the_course(classroom, autograde, standing):
+    toml = classroom.root / "course.toml"
+    rule = f"\n[late]\npercent_per_day = 10\n\n[late.due]\n{classroom.name} = 2026-11-20T12:00:00\n"
+    toml.write_text(toml.read_text() + rule)
+    classroom.hand_in("anna", classroom.right(), when="2026-11-21 13:00:00 UTC")
+    classroom.hand_in("ben", classroom.right(), when="no time at all")
+    autograde("anna")
+    autograde("ben")
+    assert standing(classroom.url, "anna")["penalty"] == pytest.approx(1.4)
+    assert standing(classroom.url, "ben")["penalty"] is None
+    assert "the time of submission can't be read" in json.dumps(classroom.marked("ben")["cells"][0])
+
+
+def test_zip_collect_works_as_in_any_course(classroom):
+    archive = classroom.root / "downloaded" / classroom.name / "archive"
+    archive.mkdir(parents=True)
+    with zipfile.ZipFile(archive / "download.zip", "w") as file:
+        file.writestr("anna_attempt_2026-11-20-10-00-00_01_tiny.ipynb", json.dumps(classroom.right()))
+    names = r".*/(?P<student_id>\w+)_attempt_(?P<timestamp>[0-9\-]+)_(?P<file_id>\w+)"
+    command(classroom.root, "nbgrader", "zip_collect", classroom.name, f"--FileNameCollectorPlugin.named_regexp={names}")
+    assert (classroom.root / "submitted" / "anna" / classroom.name / "01_tiny.ipynb").exists()
+    assert "anna" in command(classroom.root, "nbgrader", "autograde", classroom.name)
+
+
+@pytest.fixture
+def exchange(classroom, tmp_path):
+    """A temporary exchange, and a student's home beside the course."""
+    place, home, cache = tmp_path / "exchange", tmp_path / "student", tmp_path / "cache"
+    place.mkdir()
+    place.chmod(0o777)
+    home.mkdir()
+    settings = (f"--Exchange.root={place}", f"--Exchange.cache={cache}", "--course", "ml-physics")
+
+    def run(where: Path, *arguments: str) -> str:
+        return command(where, "nbgrader", *arguments, *settings)
+
+    return run, home
+
+
+def test_the_exchange_carries_an_assignment_out_and_grades_back(classroom, exchange):
+    run, home = exchange
+    run(classroom.root, "generate_assignment", classroom.name, "--force")
+    run(classroom.root, "release_assignment", classroom.name)
+    assert classroom.name in run(home, "list")
+    run(home, "fetch_assignment", classroom.name)
+    notebook = home / classroom.name / "01_tiny.ipynb"
+    assert "NotImplementedError" in notebook.read_text()
+    notebook.write_text(json.dumps(classroom.right()))
+    run(home, "submit", classroom.name)
+    run(classroom.root, "collect", classroom.name)
+    run(classroom.root, "autograde", classroom.name)
+    run(classroom.root, "generate_feedback", classroom.name)
+    run(classroom.root, "release_feedback", classroom.name)
+    run(home, "fetch_feedback", classroom.name)
+    (page,) = home.rglob("01_tiny.html")
+    assert "Score: 7.0 / 10.0" in page.read_text()
