@@ -54,6 +54,8 @@ def plain_array(value: np.ndarray | np.generic) -> Any:
     if array.dtype.kind not in KINDS or (array.dtype.kind == "f" and array.dtype.itemsize > 8):
         if array.dtype.kind == "f":
             return array.astype(np.float64)
+        if array.dtype.kind == "O" and array.size and all(type(item) is str for item in array.flat):
+            return array.astype(str)
         if array.dtype.kind == "O":
             return plain(array.tolist())
         raise CannotTravel(f"array of {array.dtype}")

@@ -240,7 +240,9 @@ def script_code(path: Path) -> str:
 
 def is_definition(node: ast.stmt) -> bool:
     if isinstance(node, ast.Assign):
-        return all(isinstance(target, ast.Name) and target.id.isupper() for target in node.targets)
+        calls = [n.func for n in ast.walk(node.value) if isinstance(n, ast.Call)]
+        named = all(isinstance(target, ast.Name) and target.id.isupper() for target in node.targets)
+        return named and not any(isinstance(function, ast.Name) for function in calls)  # X = load(…) is no constant
     return isinstance(node, ast.Import | ast.ImportFrom | ast.FunctionDef | ast.ClassDef)
 
 

@@ -10,10 +10,12 @@ from typing import Any, Literal, Protocol
 import numpy as np
 
 from autograder.authoring.proof import Misconception
-from autograder.calls import Missing, Outcome, Student, StudentRaised
-from autograder.checks import Check, Failed, short
+from autograder.calls import Missing, Student, StudentRaised
+from autograder.checks import Check, Failed
 from autograder.engine.assignment import Assignment, Task
 from autograder.running import Run, in_turn, public_rng, run_check
+from autograder.student import show
+from autograder.student.examine import compared
 from autograder.student.local import LocalStudent
 
 Result = Literal["pass", "fail", "skipped", "ungradable"]
@@ -135,8 +137,103 @@ class Judge:
         if run.outcome != "fail":
             return verdict(check, hidden, run.outcome, fault=run.fault, calls=len(run.calls))
         known = self.recognise(run, hidden)
-        message = describe(run, hidden, known and known.says)
+        message = self.stub_met(run) or describe(run, hidden, known and known.says)
         return verdict(check, hidden, "fail", message, known and known.name, calls=len(run.calls))
+
+    def stub_met(self, run: Run) -> str:
+        """What to say when the call ended at a stub: its own, or that of another task of this notebook."""
+        outcome = getattr(run.failure, "outcome", None)
+        if outcome is None or outcome.raised != "NotImplementedError":
+            return ""
+        others = {task.name for task in self.assignment.tasks} - {run.check.task}
+        if outcome.error in others:
+            return f"{run.check.task} called {outcome.error}, which is still the empty stub."
+        return STUB_MESSAGE.format(run.check.task)
+
+    def _whose_fault(self, run: Run, hidden: bool) -> Run:
+        """A check that broke on what came back is the student's to mend if it holds for the reference, else ours."""
+        if run.outcome != "ungradable" or not run.calls:
+            return run
+        reference = LocalStudent(vars(self.assignment.reference))
+        if run_check(run.check, reference, **self.available(run.check, hidden)).outcome != "pass":
+            return run
+        last = run.calls[-1]
+        odd = Failed("what came back has another form than the task asks for", got=last.value, outcome=last)
+        return replace(run, outcome="fail", failure=odd)
+
+    def recognise(self, run: Run, hidden: bool) -> Misconception | None:
+        """The misconception that would have done the same as the student in every call of the failed check."""
+        everybody = replace(self, seeds=replace(self.seeds, student=EVERYBODY))
+        return self.assignment.recognition.of(
+            run,
+            lambda: self.available(run.check, hidden),
+            lambda: everybody.available(run.check, hidden),
+        )
+
+
+# Besides Python's and numpy's own: what the wall reports, and what numpy and TensorFlow raise.
+KNOWN_ERRORS = {
+    "LinAlgError",
+    "UFuncTypeError",
+    "_UFuncNoLoopError",
+    "_UFuncOutputCastingError",
+    "InvalidArgumentError",
+    "Timeout",
+    "MemoryLimit",
+    "ThreadLimit",
+    "ScratchLimit",
+    "ProtocolError",
+    "ProcessExit",
+    "CannotTravel",
+}
+STUB_MESSAGE.format(task.name) for v in verdicts):
+            return self._missing(task, "stub")
+        return TaskVerdict(task.name, score(task, verdicts), task.points, tuple(verdicts))
+
+    def _missing(self, task: Task, status: str, why: str = "") -> TaskVerdict:
+        if status == "stub":
+            why = why or f"{task.name} is still the empty stub: replace `raise NotImplementedError` by your solution"
+        else:
+            why = why or f"the notebook defines no {task.name}: is its cell there, and does it run?"
+        verdicts = [verdict(check, hidden, "skipped") for check, hidden in self.assignment.checks(task.name)]
+        return TaskVerdict(task.name, 0.0, task.points, tuple(verdicts), missing=why)
+
+    def _run_all(self, task: Task, student: Student) -> list[CheckVerdict]:
+        hidden = dict(self.assignment.checks(task.name))
+        told: dict[str, CheckVerdict] = {}
+
+        def run(check: Check) -> CheckVerdict:
+            return told.setdefault(check.name, self._run_one(check, hidden[check], student))
+
+        def skip(check: Check, first: Check) -> CheckVerdict:
+            ours = told.get(first.name) and told[first.name].outcome == "ungradable"
+            found = verdict(check, hidden[check], "ungradable" if ours else "skipped", f"first: {first.title}")
+            return told.setdefault(check.name, found)
+
+        return in_turn(list(hidden), run, skip)
+
+    def available(self, check: Check, hidden: bool) -> dict[str, Any]:
+        rng = self.seeds.rng(self.assignment.name, check) if hidden else public_rng(check)
+        class_rng = self.seeds.rng(self.assignment.name, check, whole_class=True) if hidden else None
+        return {"reference": self.assignment.reference, "rng": rng, "class_rng": class_rng}
+
+    def _run_one(self, check: Check, hidden: bool, student: Student) -> CheckVerdict:
+        run = self._whose_fault(run_check(check, student, **self.available(check, hidden)), hidden)
+        if run.outcome != "fail":
+            return verdict(check, hidden, run.outcome, fault=run.fault, calls=len(run.calls))
+        known = self.recognise(run, hidden)
+        message = self.stub_met(run) or describe(run, hidden, known and known.says)
+        return verdict(check, hidden, "fail", message, known and known.name, calls=len(run.calls))
+
+    def stub_met(self, run: Run) -> str:
+        """What to say when the call ended at a stub: its own, or that of another task of this notebook."""
+        outcome = getattr(run.failure, "outcome", None)
+        if outcome is None or outcome.raised != "NotImplementedError":
+            return ""
+        others = {task.name for task in self.assignment.tasks} - {run.check.task}
+        if outcome.error in others:
+            return f"{run.check.task} called {outcome.error}, which is still the empty stub."
+        return STUB_MESSAGE.format(run.check.task)
 
     def _whose_fault(self, run: Run, hidden: bool) -> Run:
         """A check that broke on what came back is the student's to mend if it holds for the reference, else ours."""
@@ -161,41 +258,40 @@ class Judge:
 
 # Besides Python's and numpy's own: what the wall reports, and what numpy and TensorFlow raise.
 KNOWN_ERRORS = frozenset(
-    "LinAlgError UFuncTypeError _UFuncNoLoopError _UFuncOutputCastingError InvalidArgumentError "
-    "Timeout MemoryLimit ThreadLimit ScratchLimit ProtocolError ProcessExit CannotTravel".split()
+    ["LinAlgError", "UFuncTypeError", "_UFuncNoLoopError", "_UFuncOutputCastingError", "InvalidArgumentError", "Timeout", "MemoryLimit", "ThreadLimit", "ScratchLimit", "ProtocolError", "ProcessExit", "CannotTravel"]
 )
 STUB_MESSAGE = "{} still raises NotImplementedError"
 
 
 def describe(run: Run, hidden: bool, says: str | None) -> str:
     """What a student may read about a failed check; of a hidden one only the property and the type of an error."""
-    failure, culprit = run.failure, run.culprit
+    failure = run.failure
     if isinstance(failure, Missing):
         return f"the notebook defines no {failure}"
     if isinstance(failure, StudentRaised):
-        if failure.outcome.raised == "NotImplementedError":
-            return STUB_MESSAGE.format(failure.outcome.name)
         problem = f"it raised {type_of_error(failure.outcome.raised) if hidden else failure}"
         return " ".join(filter(None, (problem + ".", says)))
     if hidden:
         return says or failure.ask
     parts = [failure.problem + "."]
-    if culprit is not None:
-        parts.append(f"The call: {call_text(culprit)}.")
-    if failure.got is not None or failure.expected is not None:
-        parts.append(f"It gave {short(failure.got)}; expected is {short(failure.expected)}.")
+    if run.culprit is not None:
+        parts.append(f"The call: {show.call(run.culprit)}.")
+    got, expected = compared(failure)
+    if got and expected:
+        parts.append(f"It gave {one_line(got)}; expected is {one_line(expected)}.")
+    elif got or expected:
+        parts.append(f"It gave {one_line(got)}." if got else f"Expected is {one_line(expected)}.")
     return " ".join(filter(None, (*parts, says or failure.ask)))
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def type_of_error(name: str) -> str:
     """Of a hidden check only names that a student did not choose: one made up could tell what the arguments were."""
     known = isinstance(getattr(builtins, name, None), type) or hasattr(np.exceptions, name) or name in KNOWN_ERRORS
     return name if known else "an exception of its own"
-
-
-def call_text(call: Outcome) -> str:
-    arguments = [short(a, 80) for a in call.args] + [f"{k}={short(v, 80)}" for k, v in call.kwargs.items()]
-    return f"{call.name}({', '.join(arguments)})"
 
 
 def verdict(

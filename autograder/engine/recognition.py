@@ -1,5 +1,6 @@
 """Recognises a misconception by what it does: it would have made the very calls that a student's failed check made."""
 
+import re
 import types
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
@@ -25,13 +26,14 @@ class Shadow(LocalStudent):
         self, reference: types.SimpleNamespace, misconception: Misconception, calls: Sequence[Outcome]
     ) -> None:
         super().__init__({**vars(reference), misconception.task: misconception.function})
-        self._expected = calls
+        self._task, self._expected = misconception.task, own_calls(misconception.task, calls)
 
     def _record(self, outcome: Outcome) -> Outcome:
         super()._record(outcome)
-        position = len(self.outcomes) - 1
-        if position >= len(self._expected) or not behaves_alike(outcome, self._expected[position]):
-            raise Diverged
+        if is_own(self._task, outcome):
+            position = len(own_calls(self._task, self.outcomes)) - 1
+            if position >= len(self._expected) or not behaves_alike(outcome, self._expected[position]):
+                raise Diverged
         return outcome
 
 
@@ -48,14 +50,15 @@ class Recognition:
 
         `fresh` makes what the check may ask for as it was for this student, `whole_class` the same for everybody.
         """
-        if not run.calls:
+        own = own_calls(run.check.task, run.calls)
+        if not own:
             return None
         known = [m for m in self.misconceptions if m.task == run.check.task]
         for m in sorted(known, key=lambda m: m.caught_by != run.check.name):
-            if self.look(m, run.check, whole_class) != look_of(run.calls[0]):
+            if self.look(m, run.check, whole_class) != look_of(own[0]):
                 continue
             replay = run_check(run.check, Shadow(self.reference, m, run.calls), **fresh())
-            if replay.outcome == "fail" and explains(run.calls, replay.calls):
+            if replay.outcome == "fail" and explains(own_calls(m.task, run.calls), own_calls(m.task, replay.calls)):
                 return m
         return None
 
@@ -65,8 +68,18 @@ class Recognition:
         if key not in self._looks:
             shadow = Shadow(self.reference, m, ())
             run_check(check, shadow, **whole_class())
-            self._looks[key] = look_of(shadow.outcomes[0]) if shadow.outcomes else None
+            own = own_calls(m.task, shadow.outcomes)
+            self._looks[key] = look_of(own[0]) if own else None
         return self._looks[key]
+
+
+def own_calls(task: str, calls: Sequence[Outcome]) -> list[Outcome]:
+    """The calls of the task itself, or of what it gave back; what other tasks did along the way explains nothing."""
+    return [call for call in calls if is_own(task, call)]
+
+
+def is_own(task: str, call: Outcome) -> bool:
+    return re.match(r"\w*", call.name)[0] == task
 
 
 def look_of(call: Outcome) -> Hashable:

@@ -82,6 +82,12 @@ def test_a_stub_is_missing_and_not_wrong(graded):
     assert set(outcomes(report, "center").values()) == {"skipped"}
 
 
+def test_a_task_that_stops_at_another_tasks_stub_says_so(graded):
+    stub = "def center(x):\n    raise NotImplementedError('center')"
+    report = graded(center=stub, total="def total(x):\n    return float(np.sum(center(x)))")
+    assert set(messages(report, "total").values()) == {"total called center, which is still the empty stub."}
+
+
 def test_our_own_mistakes_count_nowhere_and_are_flagged(graded):
     report = graded()
     assert outcomes(report, "center") == {
@@ -145,7 +151,8 @@ def test_a_mistake_nobody_knows_is_called_no_misconception(graded):
 def test_a_public_failure_shows_the_call_what_came_back_and_what_was_expected(graded):
     report = graded(double="def double(x):\n    return 2 * np.asarray(x) + 1")
     assert messages(report, "double")["one_two"] == (
-        "every value differs. The call: double([1., 2.]). It gave [3., 5.]; expected is [2., 4.]. What is two times two?"
+        "every value differs. The call: double(np.array([1.0, 2.0])). It gave array([3.0, 5.0]); "
+        "expected is array([2.0, 4.0]). What is two times two?"
     )
 
 
