@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime
+import importlib.util
 import json
 import os
 import sys
@@ -14,6 +15,7 @@ from typing import Any
 from nbformat import NotebookNode
 from nbgrader import api, utils
 from sqlalchemy import exc, func, select
+from sqlalchemy.dialects import registry
 
 from autograder.classroom.late import Policy, penalty_in
 from autograder.engine.assignment import Assignment
@@ -84,7 +86,7 @@ class Book:
         self.course_id = course_id
         self.policy = policy or Policy()
         self.url = url
-        own_programs_first()
+        as_installed()
         try:
             self.gradebook = api.Gradebook(url, course_id)
         except (exc.SQLAlchemyError, ImportError, OSError) as error:
@@ -318,6 +320,13 @@ def sync_sources(session: Any, notebook: Any, wanted: Mapping[str, NotebookNode]
                 setattr(row, key, value)
         if name not in known:
             session.add(row)
+
+
+def as_installed() -> None:
+    """What nbgrader and SQLAlchemy would look for elsewhere; called before either opens a database."""
+    own_programs_first()
+    if importlib.util.find_spec("psycopg") is None:  # which SQLAlchemy takes for postgresql:// since 2.1
+        registry.register("postgresql", "sqlalchemy.dialects.postgresql.psycopg2", "dialect")
 
 
 def own_programs_first() -> None:

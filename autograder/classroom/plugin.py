@@ -19,7 +19,7 @@ from nbgrader.preprocessors import SaveCells as StockSaveCells
 
 from autograder.authoring import release
 from autograder.classroom import marked, resume
-from autograder.classroom.database import Standing, sync
+from autograder.classroom.database import Standing, as_installed, sync
 from autograder.classroom.gradebook import TIMESTAMP, Desk, handed_in, open_book, submitted_at
 from autograder.engine import receipts
 from autograder.engine.course import Course
@@ -196,6 +196,7 @@ def generate_preprocessors() -> list[type]:
 
 def configure(c: Any, root: Path, course_id: str) -> None:
     """Everything in which this course differs from nbgrader's defaults."""
+    as_installed()
     c.CourseDirectory.root = str(root)
     c.CourseDirectory.course_id = course_id
     c.GenerateAssignment.preprocessors = generate_preprocessors()

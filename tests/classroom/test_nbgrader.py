@@ -50,7 +50,12 @@ def autograded(shared_class):
     evil["cells"][-1:-1] = [
         {"cell_type": "code", "metadata": {"tags": [SCRIPT]}, "source": shown, "outputs": [], "execution_count": None},
         {"cell_type": "raw", "metadata": {"raw_mimetype": "text/html"}, "source": SCRIPT},
-        {"cell_type": "markdown", "metadata": {}, "source": SCRIPT, "attachments": {"a.svg": {"image/svg+xml": SCRIPT}}},
+        {
+            "cell_type": "markdown",
+            "metadata": {},
+            "source": SCRIPT,
+            "attachments": {"a.svg": {"image/svg+xml": SCRIPT}},
+        },
     ]
     evil["metadata"]["title"] = SCRIPT
     these.hand_in("hugo", evil)
@@ -168,7 +173,9 @@ def test_export_has_every_student(autograded):
     command(autograded.root, "nbgrader", "export", "--to", "grades.csv")
     lines = (autograded.root / "grades.csv").read_text().splitlines()
     head = lines[0].split(",")
-    scores = {row[head.index("student_id")]: float(row[head.index("score")]) for row in (x.split(",") for x in lines[1:])}
+    scores = {
+        row[head.index("student_id")]: float(row[head.index("score")]) for row in (x.split(",") for x in lines[1:])
+    }
     assert scores == {"anna": 7, "ben": 4, "carl": 0, "dora": 0, "eva": 7, "fred": 0, "gina": 7, "hugo": 7}
 
 
@@ -292,7 +299,9 @@ def test_zip_collect_works_as_in_any_course(classroom):
     with zipfile.ZipFile(archive / "download.zip", "w") as file:
         file.writestr("anna_attempt_2026-11-20-10-00-00_01_tiny.ipynb", json.dumps(classroom.right()))
     names = r".*/(?P<student_id>\w+)_attempt_(?P<timestamp>[0-9\-]+)_(?P<file_id>\w+)"
-    command(classroom.root, "nbgrader", "zip_collect", classroom.name, f"--FileNameCollectorPlugin.named_regexp={names}")
+    command(
+        classroom.root, "nbgrader", "zip_collect", classroom.name, f"--FileNameCollectorPlugin.named_regexp={names}"
+    )
     assert (classroom.root / "submitted" / "anna" / classroom.name / "01_tiny.ipynb").exists()
     assert "anna" in command(classroom.root, "nbgrader", "autograde", classroom.name)
 
