@@ -18,13 +18,12 @@ ATTACKS = {
 
 def test_the_run_goes_on_and_every_honest_task_counts(attack, tmp_path):
     paths = []
-    for source in ATTACKS.values():
-        cells = [*attack.honest(), attack.cell(source)]
-        paths += [
-            attack.hand_in(attack.notebook(cells), student="mallory", name=f"01_walls ({len(paths)}).ipynb"),
-            attack.neighbour,
-        ]
-    broken = attack.hand_in("{", name="01_walls (99).ipynb")
+    for name, source in ATTACKS.items():
+        paths += [tmp_path / f"{name}_01_walls.ipynb", tmp_path / f"{name}_02_neighbours.ipynb"]
+        paths[-2].write_text(attack.notebook([*attack.honest(), attack.cell(source)]))
+        paths[-1].write_text(attack.notebook(attack.honest()))
+    broken = tmp_path / "broken_01_walls.ipynb"
+    broken.write_text("{")
     secret = tmp_path / "secret"
     secret.write_text("0123456789abcdef" * 4)
     done = subprocess.run(
