@@ -9,7 +9,7 @@ from autograder.authoring.calibrate import Study
 from autograder.data import photon_jet
 from autograder.engine.assignment import load
 
-TRAIN, TEST = 2000, 4000
+TRAIN, TEST = 1000, 2000
 ASSIGNMENT = load(Path(__file__).parent)
 REFERENCE = ASSIGNMENT.reference
 
