@@ -559,7 +559,7 @@ def test_where_one_assignment_was_asked_for_another_is_a_problem(run):
         assignment=FIRST,
     )
     assert list(done.actions) == [("ann-lee", FIRST)]
-    assert done.problems == ["Eve Day (103): hw.ipynb is of 02_second, not of 01_first: left aside"]
+    assert done.problems == ["Eve Day (103): hw.ipynb is a notebook of 02_second, not of 01_first: left aside"]
 
 
 # Collecting again.
