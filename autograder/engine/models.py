@@ -1,5 +1,6 @@
 """What Keras models are made of and what they predict, asked of a worker where no student code runs."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +11,7 @@ from autograder import wire
 from autograder.calls import Lost
 from autograder.engine.limits import Limits
 from autograder.engine.sandbox import Sandbox, Worker, WorkerDied
-from autograder.student.architecture import LARGEST_CONFIG, Unfit, checked_config, no_model
+from autograder.student.architecture import LARGEST_CONFIG, NOT_BUILT, Unfit, checked_config, no_model
 
 Layers = tuple[tuple[str, str, tuple[tuple[int, ...], ...]], ...]
 
@@ -40,6 +41,8 @@ def export_of(answer: Mapping[str, Any], what: str) -> Export:
         kind, error = answer["raised"], answer.get("error", "")
         wire.require(type(kind) is str and type(error) is str, "an exception")
         raise Raised(kind[:100], error[:500])
+    if answer.get("unbuilt") is True:
+        raise Unfit(NOT_BUILT)
     if "config" not in answer:
         kind = answer.get("kind")
         wire.require(type(kind) is str, "a kind")
@@ -65,6 +68,15 @@ def layers_of(told: Any) -> Layers:
     return tuple((name[:60], kind[:60], tuple(map(tuple, shapes))) for name, kind, shapes in told)
 
 
+NUMBERED = re.compile(r'"([a-z][a-z0-9_]*)_(\d+)"')
+
+
+def renumbered(config: str) -> str:
+    """Keras numbers its layers through all models of a process; counted anew, two builds of one model are alike."""
+    numbers: dict[str, str] = {}
+    return NUMBERED.sub(lambda name: numbers.setdefault(name[0], f'"{name[1]}_{len(numbers)}"'), config)
+
+
 class CleanRoom:
     """A worker of its own for models: made when it is first needed, and again if a model was its end."""
 
@@ -84,6 +96,7 @@ class CleanRoom:
         return values
 
     def _rebuilt(self, config: str, weights: Sequence[np.ndarray] | None, what: str) -> tuple[int, dict[str, Any]]:
+        config = renumbered(config)
         key = (config, id(weights))
         if self._worker is None or key not in self._known:
             answer = self._ask("rebuild", what, config=config, weights=None if weights is None else list(weights))

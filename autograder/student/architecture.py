@@ -39,6 +39,9 @@ UNIMPORTANT = ("name", "dtype", "trainable", "batch_shape", "seed", "data_format
 OWN_FUNCTION = '{} has a function of its own as activation: give it by name, as activation="relu"'
 
 
+NOT_BUILT = "the model has no weights yet: begin it with keras.Input(shape), so that it knows what comes in"
+
+
 class Unfit(Exception):
     """Why something is no model that can be judged, in a sentence for the student."""
 
@@ -51,6 +54,10 @@ def no_model(kind: str) -> str:
     """What to say of a build function, or a model's name, that gives something else."""
     given = "nothing (None)" if kind == "NoneType" else f"a {kind}"
     return f"{given} came back where a Keras model is expected"
+
+
+def is_built(model: Any) -> bool:
+    return type(model).__name__ != "Sequential" or getattr(model, "built", True) is not False
 
 
 def structure(model: Any) -> dict[str, Any]:

@@ -85,6 +85,8 @@ class LocalStudent(Student):
         model = outcome.value._key if isinstance(outcome.value, Handle) else outcome.value
         if not architecture.is_model(model):
             return unfit(outcome, architecture.no_model(type(model).__name__))
+        if not architecture.is_built(model):
+            return unfit(outcome, architecture.NOT_BUILT)
         try:
             architecture.checked_config(architecture.config_of(model), f"what {builder} builds")
             found = {**architecture.structure(model), "compiled": bool(getattr(model, "compiled", False))}

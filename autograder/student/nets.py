@@ -19,4 +19,90 @@ def sequential(input_shape: Sequence[int], layers: Sequence[tuple[str, dict]]) -
     return keras.Sequential([keras.Input(tuple(input_shape)), *built])
 
 
-KINDS: dict[str, Callable[..., Any]] = {"sequential": sequential}
+def functional(input_shape: Sequence[int], layers: Sequence[tuple[str, dict]]) -> Any:
+    """The same chain of layers by the functional interface: here the input is a layer in the list, too."""
+    import keras
+
+    inputs = outputs = keras.Input(tuple(input_shape))
+    for kind, settings in layers:
+        outputs = getattr(keras.layers, kind)(**settings)(outputs)
+    return keras.Model(inputs, outputs)
+
+
+def tensor(values: Any) -> Any:
+    """A float32 tensor of TensorFlow's: what times and points are given as."""
+    import tensorflow as tf
+
+    return tf.constant(values, dtype=tf.float32)
+
+
+def polynomial(coefficients: Sequence[float]) -> Callable[[Any], Any]:
+    """t to the sum of coefficients[k] t^k, by Horner's rule, whose derivative is right at t = 0 too."""
+    import tensorflow as tf
+
+    def net(t: Any) -> Any:
+        value = tf.zeros_like(t)
+        for coefficient in reversed(coefficients):
+            value = value * t + float(coefficient)
+        return value
+
+    return net
+
+
+def wave(amplitude: float, frequency: float, phase: float) -> Callable[[Any], Any]:
+    """t to amplitude sin(frequency t + phase)."""
+    import tensorflow as tf
+
+    return lambda t: amplitude * tf.sin(frequency * t + phase)
+
+
+def exponential(amplitude: float, rate: float) -> Callable[[Any], Any]:
+    """t to amplitude exp(rate t)."""
+    import tensorflow as tf
+
+    return lambda t: amplitude * tf.exp(rate * t)
+
+
+def harmonic(degree: int, turned: bool) -> Callable[[Any], Any]:
+    """(x, y) to the real part of (x + iy)^degree, or its imaginary part: both solve the Laplace equation."""
+    import tensorflow as tf
+
+    def net(xy: Any) -> Any:
+        real, imaginary = tf.ones_like(xy[:, :1]), tf.zeros_like(xy[:, :1])
+        for _ in range(degree):
+            real, imaginary = (
+                real * xy[:, :1] - imaginary * xy[:, 1:],
+                real * xy[:, 1:] + imaginary * xy[:, :1],
+            )
+        return imaginary if turned else real
+
+    return net
+
+
+def tanh_units(weights: Any, biases: Any, out: Any) -> Callable[[Any], Any]:
+    """One hidden layer of tanh units as a plain function: tanh(x weights + biases) out."""
+    import tensorflow as tf
+
+    first, shift, last = (tf.constant(a, dtype=tf.float32) for a in (weights, biases, out))
+    return lambda x: tf.tanh(x @ first + shift) @ last
+
+
+def dense_net(weights: Any, biases: Any, out: Any) -> Any:
+    """The same hidden layer as a Keras model."""
+    import keras
+    import numpy as np
+
+    weights, out = np.asarray(weights, np.float32), np.asarray(out, np.float32)
+    inputs = keras.Input((weights.shape[0],))
+    hidden = keras.layers.Dense(weights.shape[1], activation="tanh")
+    last = keras.layers.Dense(1, use_bias=False)
+    model = keras.Model(inputs, last(hidden(inputs)))
+    hidden.set_weights([weights, np.asarray(biases, np.float32)])
+    last.set_weights([out])
+    return model
+
+
+KINDS: dict[str, Callable[..., Any]] = {
+    kind.__name__: kind
+    for kind in (sequential, functional, tensor, polynomial, wave, exponential, harmonic, tanh_units, dense_net)
+}

@@ -43,6 +43,8 @@ def export(request: Mapping[str, Any], cells: Cells, things: list[Any]) -> dict[
 def exported(model: Any, things: list[Any]) -> dict[str, Any]:
     if not architecture.is_model(model):
         return {"kind": type(model).__name__}
+    if not architecture.is_built(model):
+        return {"unbuilt": True}
     layers = [[name, kind, [list(a.shape) for a in own]] for name, kind, own in architecture.layer_weights(model)]
     things.append(model)
     return {

@@ -1,7 +1,8 @@
-"""Trained models: the weights in a notebook's outputs are graded, nothing is trained; bad ones get one clear sentence."""
+"""Trained models: the weights in a notebook's outputs are graded without training; bad ones get one clear sentence."""
 
 import base64
 import hashlib
+import itertools
 import json
 import re
 import shutil
@@ -226,7 +227,7 @@ def test_a_forged_checksum_proves_nothing(graded, keras_like):
 def layers(*sizes, kind="Dense"):
     def html(k):
         rng = np.random.default_rng(1)
-        pairs = zip(sizes[:-1], sizes[1:], strict=True)
+        pairs = itertools.pairwise(sizes)
         made = [k.Layer(f"d{n}", [rng.normal(size=(a, b)), np.zeros(b)]) for n, (a, b) in enumerate(pairs)]
         told = [(layer.name, kind, layer.weights) for layer in made]
         shapes = [{"name": n, "kind": kd, "shapes": [list(a.shape) for a in own]} for n, kd, own in told]
@@ -239,9 +240,12 @@ def layers(*sizes, kind="Dense"):
 
 FOREIGN = {
     "one layer more": (layers(2, 4, 4, 1), "3 layers with weights there, 2 layers here"),
-    "a wider layer": (layers(2, 8, 1), "the Dense layer d0 has weights of shape (2, 8) and (8,) there and (2, 4) and (4,) here"),
+    "a wider layer": (
+        layers(2, 8, 1),
+        "the Dense layer d0 has weights of shape (2, 8) and (8,) there and (2, 4) and (4,) here",
+    ),
     "another kind": (layers(2, 4, 1, kind="Conv2D"), "layer 1 with weights is Conv2D there and Dense here"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("html", "difference"), FOREIGN.values(), ids=FOREIGN)
@@ -274,6 +278,10 @@ BUILDERS = {
         BUILD.replace('"tanh"', "lambda x: x"),
         'what build_net builds has a function of its own as activation: give it by name, as activation="relu"',
     ),
+    "no Input": (
+        BUILD.replace("keras.Input((2,)), ", ""),
+        "the model has no weights yet: begin it with keras.Input(shape), so that it knows what comes in",
+    ),
     "a subclass": (
         "class My(keras.Model):\n    def call(self, x):\n        return x\ndef build_net():\n    return My()",
         "what build_net builds must be a Sequential or a functional model, not My",
@@ -295,7 +303,9 @@ def test_a_builder_that_ends_the_process_costs_its_own_points_only(graded):
 
 def test_what_predicts_is_the_exported_architecture_and_not_the_student_s_object(graded, keras_like):
     """The object knows the answer by heart; its export is a net, and the net's weights are nonsense."""
-    build = BUILD.replace("def build_net", "def honest") + """
+    build = (
+        BUILD.replace("def build_net", "def honest")
+        + """
 class Knows:
     def __init__(self):
         self.net = honest()
@@ -309,6 +319,7 @@ class Knows:
 def build_net():
     return Knows()
 """
+    )
     report = graded(submit(keras_like.larger(-3.0), "net").html, build)
     assert report.tasks["build_net"].score == 1
     assert report.tasks["net"].score == 0
@@ -396,7 +407,12 @@ def test_cells_that_train_are_reduced_to_what_they_define(models_course, handed_
 
 @pytest.mark.parametrize(
     "source",
-    ["scaler = StandardScaler().fit(x)", "def train():\n    net = 3\n    net.fit(x, y, epochs=3)", "print(net)", "nets = 3"],
+    [
+        "scaler = StandardScaler().fit(x)",
+        "def train():\n    net = 3\n    net.fit(x, y, epochs=3)",
+        "print(net)",
+        "nets = 3",
+    ],
 )
 def test_cells_that_do_not_train_stay(models_course, handed_in, source):
     assert planned(models_course, handed_in(None, BUILD, source)) == [source]

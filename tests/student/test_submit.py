@@ -94,7 +94,10 @@ REFUSED = {
         lambda k: SimpleNamespace(history={"loss": [1.0]}),
         "this is what `fit` returned, the history; the model comes first: `submit(net, 'net')`",
     ),
-    "a function": (lambda k: lambda: 1, "this is a function, no Keras model: the first argument is the trained model itself"),
+    "a function": (
+        lambda k: lambda: 1,
+        "this is a function, no Keras model: the first argument is the trained model itself",
+    ),
     "nothing": (lambda k: None, "this is a NoneType, no Keras model: the first argument is the trained model itself"),
     "a class": (lambda k: k.Net, "this is a type, no Keras model: the first argument is the trained model itself"),
     "nan": (
@@ -127,7 +130,7 @@ REFUSED = {
         lambda k: k.Net(k.Layer("wide", [np.zeros((2, 1_500_000)), np.zeros(1_500_000)])),
         "the model has 4,500,000 weights, a notebook carries about a million: make it smaller",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("model", "reason"), REFUSED.values(), ids=REFUSED)
@@ -142,14 +145,16 @@ def test_weights_that_do_not_compress_below_the_limit_are_refused(keras_like):
     noise = np.random.default_rng(0).normal(size=(2, 600_000))
     saved = submit(keras_like.Net(keras_like.Layer("wide", [noise, np.zeros(600_000)])), "net")
     assert re.fullmatch(
-        r"`net`: nothing is saved: the weights take \d\.\d MB, a notebook carries 2 MB: make the model of `net` smaller\.",
+        r"`net`: nothing is saved: the weights take \d\.\d MB, a notebook carries 2 MB: "
+        r"make the model of `net` smaller\.",
         saved.text,
     )
 
 
 def test_three_hundred_thousand_weights_fit_whatever_they_are(keras_like):
     rng = np.random.default_rng(0)
-    saved = submit(keras_like.Net(keras_like.Layer("d", [rng.normal(size=(2, 100_000)), rng.normal(size=100_000)])), "net")
+    weights = [rng.normal(size=(2, 100_000)), rng.normal(size=100_000)]
+    saved = submit(keras_like.Net(keras_like.Layer("d", weights)), "net")
     assert saved.saved
     assert len(saved.html) < LARGEST
 
