@@ -2,7 +2,9 @@
 
 import concurrent.futures
 import multiprocessing
+import multiprocessing.connection
 import os
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,9 +81,16 @@ class Here:
 
 
 def begin(root: str, allow_unconfined: bool) -> None:
+    threading.Thread(target=end_with_parent, daemon=True).start()
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     course = Course(Path(root))
     Here.grader = Grader(course, course_secret(course.root), allow_unconfined)
+
+
+def end_with_parent() -> None:
+    """A pool's process waits for orders for ever when whoever gives them was killed."""
+    multiprocessing.connection.wait([multiprocessing.parent_process().sentinel])
+    os._exit(1)
 
 
 def grade_here(order: Order) -> Report:
