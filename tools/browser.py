@@ -128,7 +128,7 @@ def jupyterlab(root: Path) -> Iterator[Lab]:
         command += ["--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
         command += [f"--ServerApp.root_dir={root}", "--LabApp.extension_manager=readonly"]
         with Path(home, "log").open("w") as log:
-            server = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
+            server = subprocess.Popen(command, env=environment, cwd=root, stdout=log, stderr=subprocess.STDOUT)
         try:
             lab = Lab(root, f"http://127.0.0.1:{port}", token)
             answers(lab, server, log.name)

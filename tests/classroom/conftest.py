@@ -23,12 +23,14 @@ SQUARE = {"double": "def double(x):\n    return np.asarray(x) ** 2"}
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny course with source/ and release/, its notebook not executed."""
+    return build_course(tmp_path_factory.mktemp("built") / "tiny", tmp_path_factory.mktemp("scratch"))
+
+
+def build_course(root: Path, scratch: Path) -> Path:
     from autograder.authoring.build import build_one
 
-    root = tmp_path_factory.mktemp("built") / "tiny"
     shutil.copytree(HERE / "course", root, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(REPOSITORY / "nbgrader_config.py", root)
-    scratch = tmp_path_factory.mktemp("scratch")
     build_one(root, TINY, scratch, run=False)
     for folder in ("source", "release"):
         shutil.copytree(scratch / folder, root / folder)

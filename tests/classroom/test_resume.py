@@ -1,4 +1,4 @@
-"""Grading a class goes on where it was stopped, does again what has changed, and says what a regrade changes and why."""
+"""Grading a class goes on where it was stopped, does again what has changed, and says what changes and why."""
 
 import itertools
 import json
@@ -50,7 +50,7 @@ def test_a_class_killed_again_and_again_is_graded_in_the_end(classroom, standing
     for want in (1, 3, 6):
         with (tmp_path / "said").open("w") as said:
             grader = subprocess.Popen(command, cwd=classroom.root, env=environment, stdout=said, stderr=said)
-        wait_until(lambda want=want: len(list(kept.glob("[!.]*.json"))) >= want or grader.poll() is not None)
+        wait_until(lambda n=want, g=grader: len(list(kept.glob("[!.]*.json"))) >= n or g.poll() is not None)
         os.kill(grader.pid, signal.SIGKILL)
         grader.wait()
         wait_until(lambda: not running(str(secret)), 30)
@@ -223,10 +223,12 @@ check("half")
     toml = folder / "assignment.toml"
     more = '[tasks.half]\npoints = 2\nhints = ["a", "b", "c"]\n\n[questions.why]'
     toml.write_text(toml.read_text().replace("[questions.why]", more).replace("version = 1", "version = 2"))
-    check = '\n\n\n@check("half", core=True)\ndef of_two(student):\n    "half of 2 is 1"\n    agree(student.half(2.0), 1.0)\n'
+    check = '@check("half", core=True)\ndef of_two(student):\n    "half of 2 is 1"\n    agree(student.half(2.0), 1.0)\n'
     for name in ("checks.py", "hidden.py"):
         path = folder / name
-        path.write_text(path.read_text() + check.replace("of_two", "of_two" if name == "checks.py" else "of_two_again"))
+        path.write_text(
+            path.read_text() + "\n\n" + check.replace("of_two", "of_two" if name == "checks.py" else "of_two_again")
+        )
     scratch = classroom.root / "scratch"
     build_one(classroom.root, classroom.name, scratch, run=False)
     (scratch / "release").rename(classroom.root / "release.new")
