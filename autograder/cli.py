@@ -210,6 +210,45 @@ def export(
     return export.run(names or [], kind, tasks=tasks, out=out, sheet=worksheet, roster_file=roster, gradebook=gradebook)
 
 
+@app.command()
+def demo(
+    students: Annotated[int, typer.Option(min=1, help="how many hand in")] = 30,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="where; .cache/demo in the course if not said")
+    ] = None,
+) -> int:
+    """The whole story on a made-up class: release, collect, grade, feedback, export, report."""
+    from autograder.classroom import demo
+
+    return demo.run(students, out)
+
+
+@app.command()
+def report(
+    names: Names = None,
+    anonymous: Annotated[bool, typer.Option("--anonymous", help="pseudonyms in place of names, to be shared")] = False,
+) -> int:
+    """Write pages on the class: one for each assignment and one for the course."""
+    from autograder.classroom.report import write_report
+    from autograder.engine.course import find_course
+
+    print(write_report(find_course(), names or [], anonymous))
+    return 0
+
+
+@app.command()
+def feedback(
+    names: Names = None,
+    gradebook: Annotated[
+        str | None, typer.Option(metavar="URL", help="where points and comments of people are; gradebook.db")
+    ] = None,
+) -> int:
+    """Write each student's page, feedback/STUDENT/ASSIGNMENT/ASSIGNMENT.html."""
+    from autograder.classroom import feedback
+
+    return feedback.run(names or [], gradebook)
+
+
 def bar(what: str) -> Progress:
     """A progress bar with an estimate on a terminal, silence elsewhere."""
     columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())

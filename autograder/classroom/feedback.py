@@ -1,0 +1,260 @@
+"""One page for each student on one assignment: points, every check's sentence, hints, what the notebook showed.
+
+Made from receipts, notebooks and the gradebook. Grades nothing.
+"""
+
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from autograder.classroom import marked, page, results
+from autograder.engine.course import Course, find_course
+from autograder.engine.intake import Unreadable, defines, grade_id, is_check, read
+from autograder.engine.judge import TaskVerdict
+from autograder.engine.report import Report
+from autograder.errors import Problem
+from autograder.student.page import capitalised
+
+# What `nbgrader release_feedback` looks for beside a page.
+FOR_EXCHANGE = ("timestamp.txt", "submission_secret.txt")
+NOT_THERE = (
+    "No function was found to check: its cell is empty, still holds `raise NotImplementedError`, or does not run to "
+    "its end. Restart the notebook, run all its cells, and look at the first error."
+)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What all pages of an assignment share."""
+
+    course: str
+    title: str
+    hints: Mapping[str, tuple[str, ...]]
+    questions: Mapping[str, float]
+    given: frozenset[str]
+    prose: frozenset[str]
+    sentences: Mapping[tuple[str, str], str]
+
+
+@dataclass(frozen=True)
+class ByHand:
+    """What people said about one submission: points by cell, comments by cell, and what lateness costs."""
+
+    scores: Mapping[str, float] = field(default_factory=dict)
+    extra: Mapping[str, float] = field(default_factory=dict)
+    open: frozenset[str] = frozenset()
+    comments: Mapping[str, str] = field(default_factory=dict)
+    penalty: float = 0.0
+
+
+def run(names: list[str], gradebook: str | None) -> int:
+    """Exit code 0; says how many pages were written of each assignment."""
+    course = find_course()
+    chosen = course.chosen(names) if names else results.assignments_with_receipts(course)
+    for name in chosen or course.chosen([])[:1]:
+        written = write_feedback(course, name, gradebook)
+        print(f"{name}: {len(written)} pages, such as {written[0]}")
+    return 0
+
+
+def write_feedback(course: Course, assignment: str, gradebook: str | None = None) -> list[Path]:
+    """feedback/STUDENT/ASSIGNMENT/ASSIGNMENT.html for everybody who handed it in, also where it could not be graded."""
+    known = knowledge(course, assignment)
+    by_hand = people_said(course, assignment, gradebook)
+    written = [
+        write_one(course, known, kept, report, by_hand.get(kept["student"], ByHand()))
+        for kept, report in results.kept_of(course, assignment)
+    ]
+    if not written:
+        raise results.nothing_graded(assignment)
+    return written
+
+
+def write_one(course: Course, known: Known, kept: Mapping[str, Any], report: Report, by_hand: ByHand) -> Path:
+    student, name = kept["student"], kept["assignment"]
+    folder = course.root / "feedback" / student / name
+    notebook, graded = notebook_of(course, kept)
+    path = page.write(
+        folder / f"{name}.html", "feedback.html", **content(known, student, report, notebook, graded, by_hand)
+    )
+    for source in ("autograded", "submitted"):
+        for file in FOR_EXCHANGE:
+            found = course.root / source / student / name / file
+            if found.is_file() and not found.is_symlink() and not (folder / file).exists():
+                shutil.copyfile(found, folder / file)
+    return path
+
+
+def knowledge(course: Course, name: str) -> Known:
+    """What the assignment's folder says; a page can do without."""
+    told = str(course.settings.get("name", ""))
+    try:
+        assignment = course.assignment(name)
+    except Problem:
+        return Known(told, name, {}, {}, frozenset(), frozenset(), {})
+    try:
+        release = marked.released(course.root, name)
+        prose = frozenset(cell.source.strip() for cell in release.cells)
+    except Problem:
+        prose = frozenset()
+    return Known(
+        told,
+        assignment.title,
+        {task.name: task.hints for task in assignment.tasks},
+        {question.name: question.points for question in assignment.questions},
+        assignment.given_cells,
+        prose,
+        results.sentences_of(course, name),
+    )
+
+
+def notebook_of(course: Course, kept: Mapping[str, Any]) -> tuple[dict | None, bool]:
+    """The notebook as it was graded, with what its cells showed then; else the one that was handed in."""
+    name, student = kept["assignment"], kept["student"]
+    graded = course.root / "autograded" / student / name / f"{name}.ipynb"
+    for path, is_graded in ((graded, True), (results.submission_path(course, kept), False)):
+        try:
+            return read(path)[0], is_graded
+        except Unreadable:
+            continue
+    return None, False
+
+
+def content(
+    known: Known, student: str, report: Report, notebook: dict | None, graded: bool, by_hand: ByHand
+) -> dict[str, Any]:
+    failed = report.status == "failed"
+    names = [] if failed else list(report.tasks)
+    cells, left_out = shown_cells(notebook, graded, known, names)
+    anchors = {name: cell["anchor"] for cell in cells for name in cell["tasks"]}
+    tasks = [] if failed else [task_shown(task, known, by_hand, anchors) for task in report.tasks.values()]
+    questions = [] if failed else list(questions_shown(report, known, notebook, by_hand))
+    open_now = [question for question in questions if question["score"] is None]
+    score = sum(entry["score"] or 0 for entry in (*tasks, *questions))
+    return {
+        "course": known.course,
+        "title": known.title,
+        "who": page.shown(student),
+        "failed": (report.reason or "there is no reason") if failed else "",
+        "score": max(0.0, score - by_hand.penalty),
+        "max_score": sum(entry["max_score"] for entry in (*tasks, *questions) if entry["score"] is not None),
+        "penalty": by_hand.penalty,
+        "open_points": sum(question["max_score"] for question in open_now),
+        "open_questions": len(open_now),
+        "repairs": report.repairs,
+        "tasks": tasks,
+        "questions": questions,
+        "cells": cells,
+        "graded_outputs": graded,
+        "left_out": left_out,
+    }
+
+
+def task_shown(task: TaskVerdict, known: Known, by_hand: ByHand, anchors: Mapping[str, str]) -> dict[str, Any]:
+    checks, before = [], set()
+    for check, message in marked.said_once(task.checks):
+        sentence = known.sentences.get((task.name, check.misconception or ""), "")
+        if sentence:
+            message = message.replace(sentence, "").strip()
+        if sentence in before:
+            sentence = ""
+        before.add(sentence)
+        checks.append(
+            {
+                "title": check.title,
+                "hidden": check.hidden,
+                "outcome": check.outcome,
+                "message": capitalised(message),
+                "sentence": sentence,
+            }
+        )
+    missing = bool(checks) and all(c["outcome"] == "skipped" and not c["message"] for c in checks)
+    cell = f"{task.name}_check"
+    given = by_hand.scores.get(cell)
+    score = (task.score if given is None else given) + by_hand.extra.get(cell, 0.0)
+    full = score >= task.max_score
+    ungradable = sum(c["outcome"] == "ungradable" for c in checks)
+    return {
+        "name": task.name,
+        "score": score,
+        "auto": task.score,
+        "by_hand": given is not None or cell in by_hand.extra,
+        "max_score": task.max_score,
+        "passed": sum(c["outcome"] == "pass" for c in checks),
+        "outcome": "skipped" if missing else "pass" if task.score >= task.max_score else "fail",
+        "missing": NOT_THERE if missing else "",
+        "next": next_step(full, missing, ungradable),
+        "checks": checks,
+        "comments": [page.markdown(by_hand.comments[c]) for c in (task.name, cell) if c in by_hand.comments],
+        "hints": () if full else known.hints.get(task.name, ()),
+        "anchor": anchors.get(task.name),
+    }
+
+
+def next_step(full: bool, missing: bool, ungradable: int) -> str:
+    if missing:
+        return "write it"
+    said = "done" if full else "look again"
+    return said + (f"; {ungradable} could not be checked, which is our fault" if ungradable else "")
+
+
+def questions_shown(report: Report, known: Known, notebook: dict | None, by_hand: ByHand) -> Iterator[dict[str, Any]]:
+    answers = {grade_id(cell): cell for cell in (notebook or {"cells": ()})["cells"] if grade_id(cell)}
+    for name, most in report.manual.items():
+        cell = answers.get(name)
+        written = cell is not None and cell["source"].strip() and cell["source"].strip() not in known.prose
+        score = by_hand.scores.get(name)
+        yield {
+            "name": name,
+            "max_score": most,
+            "score": None if score is None else score + by_hand.extra.get(name, 0.0),
+            "answer": page.markdown(cell["source"], cell.get("attachments")) if written else "",
+            "comments": [page.markdown(by_hand.comments[name])] if name in by_hand.comments else [],
+        }
+
+
+def shown_cells(
+    notebook: dict | None, graded: bool, known: Known, tasks: list[str]
+) -> tuple[list[dict[str, Any]], int]:
+    """The student's own cells, and of the course's those that drew something; how many outputs had no room."""
+    found, room, left_out = [], page.MOST_OUTPUT, 0
+    for number, cell in enumerate((notebook or {"cells": ()})["cells"], 1):
+        source = cell["source"].strip()
+        if not source or cell.get("id") == marked.NOTES or is_check(source) or grade_id(cell) in known.questions:
+            continue
+        if cell["cell_type"] != "code":
+            if source not in known.prose and (prose := page.markdown(page.cut(source), cell.get("attachments"))):
+                found.append({"number": number, "tasks": [], "anchor": "", "code": "", "prose": prose, "outputs": []})
+            continue
+        names = [name for name in tasks if defines(source, name)]
+        given = source in known.given
+        shown = [o for o in outputs_of(cell, graded, number) if not given or "<img" in o]
+        fitting = [o for o in shown if (room := room - len(o)) >= 0]
+        left_out += len(shown) - len(fitting)
+        if given and not fitting:
+            continue
+        found.append(
+            {
+                "number": number,
+                "tasks": names,
+                "anchor": f"cell-{number}" if names else "",
+                "code": "" if given else page.cut(page.shown(cell["source"]), 20_000),
+                "prose": "",
+                "outputs": fitting,
+            }
+        )
+    return found, left_out
+
+
+def outputs_of(cell: dict, graded: bool, number: int) -> list[str]:
+    told = cell.get("outputs") if graded else marked.own_outputs(cell)
+    alt = f"What cell {number} of the notebook drew"
+    shown = (page.output(o, alt) for o in (told if isinstance(told, list) else ()) if isinstance(o, Mapping))
+    return [o for o in shown if o]
+
+
+def people_said(course: Course, name: str, gradebook: str | None) -> dict[str, ByHand]:
+    """Points and comments that people gave, by student; nothing where there is no gradebook."""
+    return {}
