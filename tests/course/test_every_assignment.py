@@ -15,7 +15,6 @@ NAMES = list(Course(ROOT).folders)
 KERAS = [name for name in NAMES if Course(ROOT).assignment(name).keras]
 
 
-
 def built(kind: str, name: str) -> Path:
     return ROOT / kind / name / f"{name}.ipynb"
 
