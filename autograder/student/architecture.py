@@ -52,7 +52,7 @@ def is_model(thing: Any) -> bool:
 
 def no_model(kind: str) -> str:
     """What to say of a build function, or a model's name, that gives something else."""
-    given = "nothing (None)" if kind == "NoneType" else f"a {kind}"
+    given = "nothing (None)" if kind == "NoneType" else f"{'an' if kind[0] in 'aeiouAEIOU' else 'a'} {kind}"
     return f"{given} came back where a Keras model is expected"
 
 
@@ -69,9 +69,9 @@ def structure(model: Any) -> dict[str, Any]:
     layers = [
         {
             "kind": type(layer).__name__,
-            "parameters": int(layer.count_params()),
+            "parameters": int(layer.count_params()) if is_layer(layer) else 0,
             "output": output_shape(layer),
-            "settings": settings(layer),
+            "settings": settings(layer) if is_layer(layer) else {},
         }
         for layer in flat(model)
         if type(layer).__name__ != "InputLayer"
@@ -86,8 +86,13 @@ def structure(model: Any) -> dict[str, Any]:
     }
 
 
+def is_layer(part: Any) -> bool:
+    """Operations between layers, such as keras.ops.sigmoid or a sum of outputs, are parts that hold no weights."""
+    return hasattr(part, "count_params")
+
+
 def flat(model: Any) -> Iterator[Any]:
-    for layer in model.layers:
+    for layer in getattr(model, "operations", None) or model.layers:
         if type(layer).__name__ in ("Sequential", "Functional", "Model"):
             yield from flat(layer)
         else:

@@ -13,8 +13,11 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from autograder.authoring.spoilt import WAYS
+from autograder.authoring.verify import OWN, Subject, examine, subjects
+from autograder.engine.batch import Here
 from autograder.engine.course import Course
-from autograder.engine.evidence import evidence_in
+from autograder.engine.evidence import evidence_in, store
 from autograder.engine.grade import Grader, grade
 from autograder.engine.intake import parse, take_in
 from autograder.engine.limits import Limits
@@ -429,3 +432,34 @@ def planned(course, notebook):
 def test_a_notebook_without_weights_keeps_its_cells():
     cells = (SimpleNamespace(source="net = 1"),)
     assert without_training(cells, {}) == (cells, [])
+
+
+# The proof of a suite: the reference's stored weights earn everything, spoilt ones nothing.
+
+
+@pytest.fixture
+def proven(models_course, models_grader, keras_like, monkeypatch):
+    """The points of the reference's weights, or of weights spoilt in some way, as `verify` finds them."""
+    folder = models_course.folders["02_net"]
+    store(folder / "net.npz", [(layer.name, "Dense", layer.weights) for layer in keras_like.larger().layers])
+    monkeypatch.setattr(Here, "grader", models_grader, raising=False)
+
+    def points(weights: str) -> float:
+        subject = Subject("reference", "net", "reference", "", weights=weights)
+        return examine(str(models_course.root), "02_net", subject)["score"]
+
+    return points
+
+
+def test_the_stored_weights_of_the_reference_earn_everything(proven):
+    assert proven(OWN) == 3
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_spoilt_weights_earn_nothing(proven, way):
+    assert proven(way) == 0
+
+
+def test_a_model_task_is_proved_by_weights_alone(models_course):
+    found = [subject for subject in subjects(models_course.assignment("02_net")) if subject.task == "net"]
+    assert {subject.weights for subject in found} == {OWN, *WAYS}
