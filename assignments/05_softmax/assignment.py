@@ -44,7 +44,7 @@ measured = true_energy + rng.normal(scale=4, size=(2000, 41))
 
 plt.figure(figsize=(6, 3.5), layout="constrained")
 plt.plot(true_energy, np.mean(measured >= 30, axis=0), "ko", ms=4, label="share that fires, with noise")
-plt.step(true_energy, true_energy >= 30, where="mid", color="gray", ls="--", label="without noise")
+plt.step(true_energy, true_energy >= 30, where="post", color="gray", ls="--", label="without noise")
 plt.xlabel("true energy [GeV]")
 plt.ylabel("share of events that fire")
 plt.legend()
@@ -89,7 +89,7 @@ def activation(name, z):
     ### BEGIN SOLUTION
     table = {
         "identity": z,
-        "step": np.where(z >= 0, 1.0, 0.0),
+        "step": np.heaviside(z, 1.0),  # 1.0 is its value at z = 0
         "sigmoid": (1 + np.tanh(z / 2)) / 2,
         "tanh": np.tanh(z),
         "arctan": np.arctan(z),
@@ -181,7 +181,7 @@ def activation_derivative(name, z):
         "sigmoid": s * (1 - s),
         "tanh": 1 - np.tanh(z) ** 2,
         "arctan": 1 / (1 + z**2),
-        "relu": np.where(z > 0, 1.0, 0.0),
+        "relu": np.heaviside(z, 0.0),
         "leaky_relu": np.where(z > 0, 1.0, 0.01),
         "elu": np.exp(np.minimum(z, 0)),
         "softplus": s,
@@ -696,7 +696,8 @@ plt.show()
 # %% [markdown]
 # ### Question: what the table says (3 points)
 #
-# 1. Which two pairs of classes are mixed up most, and what is the physical reason for each?
+# 1. Which two pairs of classes are mixed up most (add both directions)? Find a physical reason for each. Could more
+#    steps of training help?
 # 2. The model says "W 0.48, Z 0.47, the others 0.05" of a jet. An analysis wants "W or Z" and doesn't care which. Which
 #    probability should it use, and why is that allowed with softmax?
 # 3. The QCD background has a hundred times more quark jets than the training sample suggests. Which of the numbers $W$
@@ -704,17 +705,19 @@ plt.show()
 #    what did ten jets for every photon do to $z$?)
 
 # %% [markdown] answer="jet_table"
-# 1. W with Z, and gluon with quark. W and Z both decay to two quarks, and their masses (80.4 and 91.2 GeV) are closer
-#    than the resolution of the groomed mass, about 8 %, can separate. Gluon and quark are both one prong without a
-#    mass peak; a gluon only radiates more, and the distributions of multiplicity and width overlap broadly.
+# 1. W with Z, and top with gluon. W and Z both decay to two quarks, and their masses (80.4 and 91.2 GeV) are closer
+#    than the resolution of the groomed mass, about 8 %, can separate. Top and gluon both make many particles and wide
+#    jets; a gluon has no mass peak, but its mass reaches far up, and a top that lost a prong has no mass of 173 GeV
+#    either. A straight model can only say "the heavier, the more top", not "near 173 GeV". More steps don't help: the
+#    cost is convex and nearly at its minimum. (Gluon with quark comes third: both are one prong without a mass peak.)
 # 2. The sum, 0.95. The five classes exclude each other and their probabilities sum to 1, so those of W and Z may be
 #    added. (With five separate sigmoids that would not be a probability.)
 # 3. Only the bias of the quark class: by Bayes' rule its odds against every other class are multiplied by 100, so $b$
 #    of the quark grows by $\log 100 = 4.6$. The weights stay as they are.
 #
 # === BEGIN MARK SCHEME ===
-# 1 point: W/Z with nearly equal masses (or: mass resolution), and g/q without mass peak and with overlapping radiation.
-# Half a point for pairs without reasons.
+# 1 point: W/Z with nearly equal masses (or: mass resolution), and t/g with many particles or broad masses, or g/q
+# with overlapping radiation if the answer says that it is the next pair. Half a point for pairs without reasons.
 # 1 point: the sum 0.95, since the classes exclude each other or the column sums to 1.
 # 1 point: the quark's bias, plus log 100 (4.6). Half a point for "the bias" without the number.
 # === END MARK SCHEME ===

@@ -475,7 +475,7 @@ def steep(student, rng):
     quiet(outcome, ask="Is softmax safe for scores of any size, and the logarithm for probabilities of 0?")
 
 
-@check("fit_softmax", weight=2)
+@check("fit_softmax")
 def draws_no_more(student, rng):
     "the generator is left where one permutation per epoch leaves it, and no other is touched"
     _, _, X, Y = problem(rng, 3, 2, 9)
