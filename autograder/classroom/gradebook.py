@@ -18,9 +18,9 @@ from autograder.classroom.late import read_policy
 from autograder.engine.batch import Order
 from autograder.engine.course import Course
 from autograder.engine.grading_session import with_receipts
-from autograder.engine.intake import Unreadable, read
+from autograder.engine.intake import Unreadable, ordinary_file, read
 from autograder.engine.report import Report, failed
-from autograder.engine.shown import legible
+from autograder.engine.shown import one_line
 from autograder.errors import Problem
 
 TIMESTAMP = "timestamp.txt"
@@ -46,6 +46,9 @@ def graded_class(
     orders = resume.one_each(orders, course)
     with open_book(course, url) as book:
         done = resume.done_before(orders, course, book)
+        if not dry_run:  # what is missing for the gradebook is said before hours of grading
+            for name in dict.fromkeys(order.assignment for order in orders if order.assignment and order.student):
+                Desk(course, book).release(name)
     if done:
         to_stderr(f"{len(done)} of {len(orders)} are graded already and as they were: only the rest is graded now")
     left = [order for k, order in enumerate(orders) if k not in done]
@@ -58,7 +61,7 @@ def graded_class(
         yield from previewed(reports, course, url)
         return
     fresh = with_receipts(recorded(reports, course, url), course)
-    yield from resume.merged(len(orders), done, fresh)
+    yield from resume.merged(orders, done, fresh, course)
     yield from fresh
 
 
@@ -74,7 +77,7 @@ def previewed(reports: Iterable[Report], course: Course, url: str) -> Iterator[R
                 lines = [f"{student}: {name} is new, {report.score:g} of {report.max_score:g}"]
             students, tasks = students + bool(lines), tasks + len(lines)
             for line in lines:
-                print(legible(line))
+                print(one_line(line))
             yield report
     print(f"{students} students would change, in {tasks} places; nothing was written")
 
@@ -120,8 +123,17 @@ class Desk:
 
     def laid_out(self, report: Report, submitted: dict | None) -> NotebookNode:
         assignment = self.course.assignment(report.assignment)
-        notebook = marked.rebuilt(submitted, self.release(report.assignment), assignment)
+        notebook = self.rebuilt(report.assignment, submitted)
         return marked.with_verdicts(notebook, report, submitted, assignment)
+
+    def rebuilt(self, name: str, submitted: dict | None) -> NotebookNode:
+        """The notebook to be marked; whatever may be odd about a student's, there is one."""
+        assignment, release = self.course.assignment(name), self.release(name)
+        try:
+            return marked.rebuilt(submitted, release, assignment)
+        except Exception as error:
+            to_stderr(f"{name}: a notebook is shown as it was released ({type(error).__name__}: {error}): report this")
+            return marked.rebuilt(None, release, assignment)
 
     def record(
         self, report: Report, notebook: NotebookNode, submitted: Path, before: Mapping[str, Standing]
@@ -152,9 +164,10 @@ def submitted_at(path: Path) -> dict | None:
 def handed_in(folder: Path) -> datetime | None:
     """When a submission came, as nbgrader and `collect` write it down; a time that can't be read counts as none."""
     try:
-        text = (folder / TIMESTAMP).read_text(encoding="utf-8").strip()
+        ordinary_file(folder / TIMESTAMP)
+        text = (folder / TIMESTAMP).read_text(encoding="utf-8")[:200].strip()
         return parse_utc(text) if text else None
-    except (OSError, ValueError, OverflowError):
+    except (Unreadable, OSError, ValueError, OverflowError):
         return None
 
 
@@ -178,4 +191,4 @@ def write_notebook(path: Path, notebook: NotebookNode, timestamp: Path) -> None:
 
 
 def to_stderr(line: str) -> None:
-    print(f"autograder: {line}", file=sys.stderr)
+    print(f"autograder: {one_line(line)}", file=sys.stderr)

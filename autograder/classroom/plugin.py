@@ -4,7 +4,9 @@ import atexit
 import contextlib
 import functools
 import glob
+import os
 import traceback
+import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -69,6 +71,7 @@ class Graded(NotebookExporter):
             self.grader = grader_of(self.course.root)
             self.grader.course = self.course
             self.desk = Desk(self.course, open_book(self.course, directory.db_url))
+            weakref.finalize(self, self.desk.book.close)
             self.desk.release(self.name)
         except Problem as problem:
             self.log.error("%s", problem)
@@ -86,6 +89,7 @@ class Graded(NotebookExporter):
         converter = self.parent
         for folder in list(converter.assignments):
             self.mended[Path(folder)] = tuple(mend(Path(folder), self.name))
+            self.warn_of_changes(Path(folder))
             converter.assignments[folder] = [str(Path(folder, f"{self.name}.ipynb"))]
         everything = glob.glob(converter._format_source(self.name, converter.coursedir.student_id))  # noqa: PTH207 (a text of nbgrader's)
         for folder in sorted(Path(found) for found in everything if found not in converter.assignments):
@@ -94,6 +98,16 @@ class Graded(NotebookExporter):
                 converter.assignments[str(folder)] = [str(folder / f"{self.name}.ipynb")]
             else:
                 self.refuse(folder, "no notebook was handed in: the folder holds none")
+
+    def warn_of_changes(self, folder: Path) -> None:
+        """nbgrader passes over what it has autograded, unless a later time stands beside it or it is forced to."""
+        student = folder.parent.name
+        kept = resume.receipt_of(self.course, self.name, student)
+        marked_already = Path(self.parent._format_dest(self.name, student)).exists()
+        if kept and marked_already and not self.parent.force:
+            changed = resume.reasons(kept, resume.digest_of(folder / f"{self.name}.ipynb"), self.course)
+            if changed:
+                self.log.warning("%s: %s since it was autograded: --force does it again", student, "; ".join(changed))
 
     def refuse(self, folder: Path, reason: str) -> None:
         """A submission that nbgrader would pass over in silence."""
@@ -153,9 +167,7 @@ class Rebuilt(NbGraderPreprocessor):
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         exporter = self.parent
         remove_foreign(exporter)
-        assignment = exporter.course.assignment(exporter.name)
-        notebook = exporter.submission.notebook
-        return marked.rebuilt(notebook, exporter.desk.release(exporter.name), assignment), resources
+        return exporter.desk.rebuilt(exporter.name, exporter.submission.notebook), resources
 
 
 class Judged(NbGraderPreprocessor):
@@ -219,7 +231,7 @@ def mend(folder: Path, name: str) -> Iterator[str]:
             if other != counts:
                 yield f"{legible(other.name)} was handed in too and not graded"
     when = folder / TIMESTAMP
-    if when.exists() and handed_in(folder) is None:
+    if os.path.lexists(when) and handed_in(folder) is None:
         yield "the time of submission can't be read: it counts as in time"
         with contextlib.suppress(OSError):
             when.rename(folder / f"{TIMESTAMP}.unreadable")

@@ -1,5 +1,6 @@
 """What a class has behind it: which submissions need no second grading, and what a second grading changes and why."""
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -10,7 +11,7 @@ from autograder.classroom.database import Book, Standing
 from autograder.engine import receipts
 from autograder.engine.batch import Order
 from autograder.engine.course import Course
-from autograder.engine.intake import Unreadable, read
+from autograder.engine.intake import Unreadable, ordinary_file
 from autograder.engine.judge import CheckVerdict, TaskVerdict
 from autograder.engine.report import Report
 
@@ -73,32 +74,34 @@ def receipt_of(course: Course, name: str, student: str | None) -> dict[str, Any]
     return kept if isinstance(kept, dict) and isinstance(kept.get("result"), dict) else None
 
 
-def done_before(orders: Sequence[Order], course: Course, book: Book) -> dict[int, Report]:
+def done_before(orders: Sequence[Order], course: Course, book: Book) -> set[int]:
     """What needs no second grading, by position: nothing has changed since its receipt, and the gradebook agrees."""
-    found = {}
+    found = set()
     for k, order in enumerate(orders):
         if order.student is None or order.assignment is None:
             continue
         kept = receipt_of(course, order.assignment, order.student)
         if kept is None or kept["result"].get("status") != "graded" or reasons(kept, digest_of(order.path), course):
             continue
-        report = report_of(kept)
-        if recorded_as(report, book.standing(order.assignment, order.student)):
-            found[k] = report
+        if recorded_as(report_of(kept), book.standing(order.assignment, order.student)):
+            found.add(k)
     return found
 
 
-def merged(total: int, done: Mapping[int, Report], fresh: Iterator[Report]) -> Iterator[Report]:
-    """Reports in the order of the orders."""
-    for k in range(total):
-        yield done[k] if k in done else next(fresh)
+def merged(orders: Sequence[Order], done: set[int], fresh: Iterator[Report], course: Course) -> Iterator[Report]:
+    """Reports in the order of the orders; what was done before is told from its receipt."""
+    for k, order in enumerate(orders):
+        kept = receipt_of(course, order.assignment, order.student) if k in done else None
+        yield report_of(kept) if kept else next(fresh)
 
 
 def digest_of(path: Path) -> str:
     """The hash of a submission; empty if it can't be read."""
     try:
-        return read(path)[1]
-    except Unreadable:
+        ordinary_file(path)
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (Unreadable, OSError):
         return ""
 
 

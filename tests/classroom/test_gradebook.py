@@ -7,6 +7,7 @@ import pwd
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -87,6 +88,15 @@ def test_reports_become_marks_and_pass_on_unchanged(kind, reports, shared_class,
     assert set(carl["auto"].values()) == {None}
     assert "it is not JSON" in carl["comments"]["double"]
     assert list(recorded(found, course, url)) == found
+
+
+def test_nbgrader_itself_writes_to_postgresql(classroom, postgres, standing):
+    classroom.hand_in("nora", classroom.right())
+    program = Path(sys.executable).parent / "nbgrader"
+    command = [program, "autograde", classroom.name, f"--CourseDirectory.db_url={postgres}"]
+    done = subprocess.run(command, cwd=classroom.root, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    assert standing(postgres, "nora")["score"] == 7
 
 
 def test_the_marked_notebook_lies_where_formgrader_looks(reports, shared_class):

@@ -1,8 +1,10 @@
 """nbgrader's own commands on a course of ours, with our engine in them."""
 
+import csv
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import warnings
@@ -10,6 +12,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
+from autograder.classroom import damages
 
 BIN = Path(sys.executable).parent
 
@@ -338,3 +342,84 @@ def test_the_exchange_carries_an_assignment_out_and_grades_back(classroom, excha
     run(home, "fetch_feedback", classroom.name)
     (page,) = home.rglob("01_tiny.html")
     assert "Score: 7.0 / 10.0" in page.read_text()
+
+
+def test_a_new_release_may_have_other_cells_while_submissions_are_in(classroom, autograde, standing):
+    classroom.hand_in("anna", classroom.right())
+    autograde("anna")
+    path = classroom.root / "source" / classroom.name / "01_tiny.ipynb"
+    source = json.loads(path.read_text())
+    source["cells"] = [cell for cell in source["cells"] if not cell["id"].startswith("total")]
+    path.write_text(json.dumps(source))
+    command(classroom.root, "nbgrader", "generate_assignment", classroom.name, "--force")
+    anna = standing(classroom.url, "anna")
+    assert anna["auto"] == {"double_check": 3.0, "why": None}
+    assert (anna["score"], anna["max_score"]) == (3, 6)
+
+
+def test_what_was_autograded_is_passed_over_with_a_word_on_what_has_changed(classroom, autograde):
+    classroom.hand_in("anna", classroom.right())
+    autograde("anna")
+    said = command(classroom.root, "nbgrader", "autograde", classroom.name)
+    assert "Skipping existing assignment" in said
+    assert "--force" not in said
+    classroom.hand_in("anna", classroom.square())
+    said = command(classroom.root, "nbgrader", "autograde", classroom.name)
+    assert "anna: the submission has changed since it was autograded: --force does it again" in said
+
+
+# The course itself.
+
+REPOSITORY = Path(__file__).parents[2]
+REAL = "03_logistic_regression"
+
+
+@pytest.fixture
+def real_course(tmp_path):
+    """This repository's notebook 03, and its solutions."""
+    root = tmp_path / "course"
+    for folder in ("assignments", "source", "release"):
+        shutil.copytree(REPOSITORY / folder / REAL, root / folder / REAL)
+    for file in ("course.toml", "nbgrader_config.py"):
+        shutil.copy(REPOSITORY / file, root)
+    return root
+
+
+def test_the_real_notebook_gets_the_same_points_from_nbgrader_and_the_command_line(real_course):
+    release = json.loads((real_course / "release" / REAL / f"{REAL}.ipynb").read_text())
+    solved = json.loads((real_course / "source" / REAL / f"{REAL}.ipynb").read_text())
+    source = {cell["id"]: cell["source"] for cell in solved["cells"]}
+
+    def hand_in(student: str, *left_out: str, wrong: dict | None = None, damage: tuple = ()) -> None:
+        notebook = json.loads(json.dumps(release))
+        for cell in notebook["cells"]:
+            if cell["metadata"].get("nbgrader", {}).get("solution") and cell["id"] not in left_out:
+                cell["source"] = (wrong or {}).get(cell["id"], source[cell["id"]])
+        path = real_course / "submitted" / student / REAL / f"{REAL}.ipynb"
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps(damages.damaged(notebook, list(damage), 3)))
+
+    unstable = {"sigmoid": "def sigmoid(z):\n    return 1 / (1 + np.exp(-z))"}
+    hand_in("right")
+    hand_in("half", "fit", "predict", wrong=unstable)
+    hand_in("damaged", damage=(damages.metadata_stripped, damages.ids_lost, damages.checks_deleted))
+    command(real_course, "nbgrader", "autograde", REAL)
+    kept = {path.stem: json.loads(path.read_text())["result"] for path in real_course.rglob("receipts/*/*.json")}
+    said = command(real_course, "autograder", "grade", "submitted", "--gradebook", "none", "--json", "-")
+    found = {
+        result["student"]: result for result in json.loads(said[said.index("{") : said.rindex("}") + 1])["results"]
+    }
+    for student in ("right", "half", "damaged"):
+        assert found[student]["score"] == kept[student]["score"]
+        assert {n: t["score"] for n, t in found[student]["tasks"].items()} == {
+            n: t["score"] for n, t in kept[student]["tasks"].items()
+        }
+    assert kept["right"]["score"] == kept["right"]["max_score"] == kept["damaged"]["score"] == 22
+    assert 0 < kept["half"]["score"] < 22
+    command(real_course, "nbgrader", "export", "--to", "grades.csv")
+    with (real_course / "grades.csv").open(newline="") as file:
+        scores = {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)}
+    assert scores == pytest.approx({name: kept[name]["score"] for name in scores})
+    page = json.loads((real_course / "autograded" / "right" / REAL / f"{REAL}.ipynb").read_text())
+    plots = [o for cell in page["cells"] for o in cell.get("outputs", []) if "image/png" in o.get("data", {})]
+    assert len(plots) >= 3
