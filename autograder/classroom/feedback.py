@@ -3,13 +3,18 @@
 Made from receipts, notebooks and the gradebook. Grades nothing.
 """
 
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from nbgrader import api
+from sqlalchemy import select
+
 from autograder.classroom import marked, page, results
+from autograder.classroom.gradebook import open_book
 from autograder.engine.course import Course, find_course
 from autograder.engine.intake import Unreadable, defines, grade_id, is_check, read
 from autograder.engine.judge import TaskVerdict
@@ -19,6 +24,8 @@ from autograder.student.page import capitalised
 
 # What `nbgrader release_feedback` looks for beside a page.
 FOR_EXCHANGE = ("timestamp.txt", "submission_secret.txt")
+# Where the sentence about a failed public check goes on to its numbers.
+PARTS = re.compile(r" (?=The call: |It gave )")
 NOT_THERE = (
     "No function was found to check: its cell is empty, still holds `raise NotImplementedError`, or does not run to "
     "its end. Restart the notebook, run all its cells, and look at the first error."
@@ -44,7 +51,6 @@ class ByHand:
 
     scores: Mapping[str, float] = field(default_factory=dict)
     extra: Mapping[str, float] = field(default_factory=dict)
-    open: frozenset[str] = frozenset()
     comments: Mapping[str, str] = field(default_factory=dict)
     penalty: float = 0.0
 
@@ -166,7 +172,7 @@ def task_shown(task: TaskVerdict, known: Known, by_hand: ByHand, anchors: Mappin
                 "title": check.title,
                 "hidden": check.hidden,
                 "outcome": check.outcome,
-                "message": capitalised(message),
+                "message": [capitalised(line) for line in PARTS.split(message) if line],
                 "sentence": sentence,
             }
         )
@@ -257,4 +263,33 @@ def outputs_of(cell: dict, graded: bool, number: int) -> list[str]:
 
 def people_said(course: Course, name: str, gradebook: str | None) -> dict[str, ByHand]:
     """Points and comments that people gave, by student; nothing where there is no gradebook."""
-    return {}
+    url = gradebook or str(course.root / "gradebook.db")
+    if url == "none" or ("://" not in url and not Path(url).exists()):
+        return {}
+    said = {}
+    with open_book(course, url) as book, book.transaction() as session:
+        submissions = session.scalars(
+            select(api.SubmittedNotebook)
+            .join(api.SubmittedAssignment, api.SubmittedAssignment.id == api.SubmittedNotebook.assignment_id)
+            .join(api.Assignment, api.Assignment.id == api.SubmittedAssignment.assignment_id)
+            .where(api.Assignment.name == name)
+        )
+        for row in submissions:
+            said[row.assignment.student_id] = one_by_hand(row)
+    return said
+
+
+def one_by_hand(row: Any) -> ByHand:
+    marked_grades = {grade.cell.name: grade for grade in row.grades}
+    # An answer that is not there has its 0 from the grader, and nobody has to look at it.
+    scores = {
+        cell: grade.auto_score if grade.manual_score is None else grade.manual_score
+        for cell, grade in marked_grades.items()
+        if not grade.needs_manual_grade and (grade.manual_score is not None or not cell.endswith("_check"))
+    }
+    return ByHand(
+        {cell: score for cell, score in scores.items() if score is not None},
+        {cell: grade.extra_credit for cell, grade in marked_grades.items() if grade.extra_credit},
+        {c.cell.name: c.manual_comment for c in row.comments if c.manual_comment},
+        row.late_submission_penalty or 0.0,
+    )

@@ -7,11 +7,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
 from autograder.classroom import results
-from autograder.classroom.similarity import own_code, weights_of
+from autograder.classroom.similarity import joined, own_code, weights_of
 from autograder.engine.assignment import Assignment
 from autograder.engine.course import Course
 from autograder.engine.intake import Unreadable, read
@@ -137,7 +138,7 @@ def gather(course: Course, name: str) -> Gathered:
     found = Gathered(name, assignment.title if assignment else name)
     found.sentences = results.sentences_of(course, name)
     given = assignment.given_cells if assignment else frozenset()
-    found.course_code = "\n".join([*given, *released_code(course, name)])
+    found.course_code = joined([*released_code(course, name), *(known_code(assignment) if assignment else ())])
     for kept, report in results.kept_of(course, name):
         student = kept["student"]
         path = results.submission_path(course, kept)
@@ -151,6 +152,8 @@ def gather(course: Course, name: str) -> Gathered:
             notebook = read(path)[0]
         except Unreadable:
             continue
+        if refused(course, kept):
+            found.wall[RAISED["PermissionError"]] = sorted({*found.wall[RAISED["PermissionError"]], student})
         found.codes[student] = code = own_code(notebook, given)
         if odd := sorted(set(ODD.findall(code))):
             found.odd[student] = odd
@@ -166,6 +169,23 @@ def released_code(course: Course, name: str) -> list[str]:
     except Unreadable:
         return []
     return [cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "code"]
+
+
+def known_code(assignment: Assignment) -> list[str]:
+    """The right solutions that the course knows: whoever wrote the same has copied nobody."""
+    path = assignment.folder / "alternatives.py"
+    return [*assignment.cells, path.read_text(encoding="utf-8") if path.exists() else ""]
+
+
+def refused(course: Course, kept: Mapping[str, Any]) -> bool:
+    """Whether a cell ended in the refusal of the sandbox, as the graded notebook shows."""
+    name = kept["assignment"]
+    try:
+        notebook, _ = read(course.root / "autograded" / kept["student"] / name / f"{name}.ipynb")
+    except Unreadable:
+        return False
+    outputs = (output for cell in notebook["cells"] for output in cell.get("outputs") or ())
+    return any(isinstance(output, dict) and output.get("ename") == "PermissionError" for output in outputs)
 
 
 def add(found: Gathered, student: str, report: Report) -> None:

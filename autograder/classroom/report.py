@@ -231,8 +231,8 @@ def layers(found: Gathered) -> list[tuple[int, str]]:
 def alike(found: Gathered, people: People) -> list[dict[str, Any]]:
     return [
         {
-            "pair": sorted((people.name(pair.one), people.name(pair.other)), key=str.casefold),
-            "percent": 100 * pair.share,
+            "pair": (people.name(pair.one), people.name(pair.other)),
+            "percents": (100 * pair.share_of_one, 100 * pair.share_of_other),
             "letters": pair.letters,
             "passage": "" if people.anonymous else page.shown(pair.passage),
         }

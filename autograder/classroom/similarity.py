@@ -21,6 +21,8 @@ from autograder.engine.intake import is_check, unfenced
 # Every run of this many letters is compared, the names of variables made equal. With a window of one the library keeps
 # all of them, not some by a hash that is another one in every process: the same class gives the same numbers.
 LETTERS, WINDOW = 25, 1
+# Between two cells: no run reaches from one into the next, so that their order tells nothing.
+BETWEEN = "\n" + "+" * LETTERS + "\n"
 # What more submissions than these share is the way one writes it, or what the course gave.
 MOST_ALIKE, SHARE_ALIKE = 4, 0.1
 ENOUGH_LETTERS = 100
@@ -41,13 +43,17 @@ class Alike:
 
     @property
     def share(self) -> float:
-        return max(self.share_of_one, self.share_of_other)
+        return (self.share_of_one + self.share_of_other) / 2
 
 
 def own_code(notebook: Mapping, given: Container[str]) -> str:
     """What a student wrote: the code cells that are not the course's."""
     sources = (unfenced(cell["source"]).strip() for cell in notebook["cells"] if cell["cell_type"] == "code")
-    return "\n\n".join(s for s in sources if s and s not in given and not is_check(s)) + "\n"
+    return joined(s for s in sources if s and s not in given and not is_check(s))
+
+
+def joined(cells: Iterable[str]) -> str:
+    return BETWEEN + "".join(cell + BETWEEN for cell in cells)
 
 
 def similar(codes: Mapping[str, str], course_code: str) -> list[Alike]:
@@ -63,7 +69,7 @@ def similar(codes: Mapping[str, str], course_code: str) -> list[Alike]:
         return without(fingerprint(codes[who]), usual)
 
     pairs = [compared(one, other, narrowed(one), narrowed(other)) for one, other in sharing(rare)]
-    alike = [pair for pair in pairs if pair.share >= ALIKE and pair.letters >= ENOUGH_LETTERS]
+    alike = [p for p in pairs if max(p.share_of_one, p.share_of_other) >= ALIKE and p.letters >= ENOUGH_LETTERS]
     return sorted(alike, key=lambda pair: (-pair.share, -pair.letters, pair.one, pair.other))
 
 
@@ -96,7 +102,7 @@ def sharing(rare: Mapping[str, set[int]]) -> list[tuple[str, str]]:
 def compared(one: str, other: str, first: CodeFingerprint, second: CodeFingerprint) -> Alike:
     letters, shares, slices = compare_files(first, second)
     begin, end = max(zip(*slices[0], strict=True), key=lambda place: place[1] - place[0], default=(0, 0))
-    passage = first.raw_code[int(begin) : int(end)].strip()[:LONGEST_PASSAGE]
+    passage = first.raw_code[int(begin) : int(end)].replace("+" * LETTERS, "").strip()[:LONGEST_PASSAGE]
     return Alike(one, other, min(1.0, float(shares[0])), min(1.0, float(shares[1])), int(letters), passage)
 
 
