@@ -43,6 +43,7 @@ class RemoteStudent(Student):
         self._bound: dict[str, Export] = {}  # models whose weights fit what the student's function builds
         self._unfit: dict[str, str] = {}  # and why others don't
         self._trained: dict[str, Export] = {}  # models that were trained here, by name
+        self._built: dict[tuple, Export] = {}  # what build functions gave in this worker
         self._clean = CleanRoom(sandbox, limits)
         self._sandbox, self._cells, self._tasks, self._limits = sandbox, cells, tuple(tasks), limits
         self._worker: Worker | None = None
@@ -142,7 +143,10 @@ class RemoteStudent(Student):
 
     def _structure(self, builder: str, args: tuple, kwargs: dict) -> Outcome:
         def structure(worker: Worker) -> dict[str, Any]:
-            return self._clean.structure(self._build(worker, builder, args, kwargs), f"what {builder} builds")
+            key = (self._generation, builder, repr(args), repr(kwargs))
+            if key not in self._built:  # several checks ask for it, and building takes a while
+                self._built[key] = self._build(worker, builder, args, kwargs)
+            return self._clean.structure(self._built[key], f"what {builder} builds")
 
         return self._with_model(builder, args, kwargs, structure)
 
