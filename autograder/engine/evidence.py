@@ -24,7 +24,8 @@ FOUND = re.compile(r"<!--\s*autograder-weights\s+(\d{1,4})\s+(\w{1,80})\s+([A-Za
 WORD = "autograder-weights"
 LARGEST_CONTENT = 4 * MOST_WEIGHTS + (1 << 20)
 TYPES = {"float16": np.dtype("<f2"), "float32": np.dtype("<f4")}
-MOST_LAYERS = 1000
+MOST_LAYERS, MOST_ARRAYS = 1000, 100  # in a model, and in one of its layers
+TRIED = 10  # of the weights that a notebook holds for one task, the newest first
 OMITTED = 'in Colab, Edit > Notebook settings > "Omit code cell output when saving this notebook" must not be ticked'
 
 
@@ -64,7 +65,7 @@ def evidence_in(notebook: Mapping[str, Any], assignment: Assignment) -> dict[str
 
 def chosen(task: Task, pieces: Iterable[tuple[str, re.Match]], notebook: Mapping[str, Any]) -> Evidence:
     problem, there = "", False
-    for found in reversed([found for found in pieces if found[2] == task.name]):
+    for found in [found for found in pieces if found[2] == task.name][: -TRIED - 1 : -1]:
         there = True
         try:
             return Evidence(task, unpacked(found), there=True)
@@ -150,15 +151,21 @@ def parsed(task: str, content: bytes, digest: str) -> Weights:
 def layer_of(told: Mapping[str, Any]) -> tuple[str, str, tuple[tuple[int, ...], ...]]:
     """Raises for anything but a name, a kind and shapes."""
     name, kind, shapes = told["name"], told["kind"], told["shapes"]
-    if not (isinstance(name, str) and isinstance(kind, str) and isinstance(shapes, list) and shapes):
+    if not (isinstance(name, str) and isinstance(kind, str) and isinstance(shapes, list)):
+        raise ValueError
+    if not 0 < len(shapes) <= MOST_ARRAYS:
         raise ValueError
     for shape in shapes:
         if not (isinstance(shape, list) and len(shape) <= 8):
             raise ValueError
         if not all(type(n) is int and 0 <= n < 1 << 31 for n in shape):
             raise ValueError
-    readable = "".join(c for c in name if c.isalnum() or c in "_-./ ")[:60]
-    return readable, kind[:60], tuple(map(tuple, shapes))
+    return readable(name), readable(kind), tuple(map(tuple, shapes))
+
+
+def readable(name: str) -> str:
+    """A layer's name as part of a sentence of ours."""
+    return "".join(c for c in name[:60] if c.isalnum() or c in "_-./ ")
 
 
 def mismatch(weights: Weights, layers: Sequence[Sequence[Any]], builder: str) -> str:

@@ -10,6 +10,7 @@ import numpy as np
 
 from autograder import wire
 from autograder.calls import Lost
+from autograder.engine.evidence import readable
 from autograder.engine.limits import Limits
 from autograder.engine.sandbox import Sandbox, Worker, WorkerDied
 from autograder.student.architecture import LARGEST_CONFIG, NOT_BUILT, Unfit, checked_config, no_model
@@ -66,7 +67,7 @@ def layers_of(told: Any) -> Layers:
         wire.require(type(name) is str and type(kind) is str and type(shapes) is list, "a layer")
         for shape in shapes:
             wire.require(type(shape) is list and all(type(n) is int and n >= 0 for n in shape), "a shape")
-    return tuple((name[:60], kind[:60], tuple(map(tuple, shapes))) for name, kind, shapes in told)
+    return tuple((readable(name), readable(kind), tuple(map(tuple, shapes))) for name, kind, shapes in told)
 
 
 NUMBERED = re.compile(r'"([a-z][a-z0-9_]*)_(\d+)"')

@@ -190,6 +190,10 @@ BAD = {
         told_otherwise(layers=[{"name": "d", "kind": "Dense", "shapes": [[-1, -17]]}]),
         NOT_SUBMIT,
     ),
+    "more arrays than a layer can have": (
+        told_otherwise(layers=[{"name": "d", "kind": "Dense", "shapes": [[0]] * 1000}]),
+        NOT_SUBMIT,
+    ),
     "an endless shape": (
         told_otherwise(layers=[{"name": "d", "kind": "Dense", "shapes": [[1 << 30, 1 << 30]]}]),
         "are not as many numbers as their shapes say: hand in what submit saved",
@@ -376,6 +380,20 @@ def test_a_notebook_that_colab_saved_without_outputs_is_told_so(models_course, h
     notebook["metadata"]["colab"] = {"private_outputs": True}
     problem = evidence_in(notebook, models_course.assignment("02_net"))["net"].problem
     assert problem == MISSING.replace("(in Colab", "(this one omits them: in Colab")
+
+
+def test_a_thousand_weights_for_one_task_are_not_all_unpacked(models_course, handed_in, keras_like):
+    good = submit(keras_like.larger(), "net").html
+    assignment = models_course.assignment("02_net")
+    assert evidence_in(handed_in(good + good[:-60] * 5), assignment)["net"].weights is not None
+    assert evidence_in(handed_in(good + good[:-60] * 1000), assignment)["net"].weights is None
+
+
+def test_names_of_layers_are_no_markup(models_course, handed_in, keras_like):
+    name = "<script>alert(1)</script>\n"
+    model = keras_like.Net(keras_like.Layer(name, [[[1.0], [1.0]], [0.0]]))
+    found = evidence_in(handed_in(submit(model, "net").html), models_course.assignment("02_net"))["net"]
+    assert found.weights.layers[0][0] == "scriptalert1/script"
 
 
 @pytest.mark.parametrize(
