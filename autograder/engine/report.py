@@ -1,6 +1,6 @@
 """What grading one submission found, and that as JSON. Plain data: knows no notebook and no gradebook."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
 from autograder.engine.judge import CheckVerdict, TaskVerdict
@@ -31,9 +31,23 @@ class Report:
     def score(self) -> float:
         return round(sum(task.score for task in self.tasks.values()), 4)
 
+    def as_dict(self) -> dict[str, Any]:
+        """All of it but the cells' outputs, as plain data that JSON holds."""
+        return asdict(replace(self, cells=()))
+
     @property
     def ungradable(self) -> list[CheckVerdict]:
         return [c for task in self.tasks.values() for c in task.checks if c.outcome == "ungradable"]
+
+
+def from_dict(data: dict[str, Any], notebook: str) -> Report:
+    """A report that travelled as `as_dict`, under the path that its notebook has here."""
+    tasks = {
+        name: TaskVerdict(**{**task, "checks": tuple(CheckVerdict(**check) for check in task["checks"])})
+        for name, task in data["tasks"].items()
+    }
+    lists = {name: tuple(data[name]) for name in ("repairs", "layers", "cells")}
+    return Report(**{**data, **lists, "tasks": tasks, "notebook": notebook})
 
 
 def failed(assignment: str, notebook: str, student: str | None, reason: str) -> Report:

@@ -1,0 +1,53 @@
+"""The front door tells the truth: its table, its commands, its links and its pictures."""
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from autograder.authoring.readme import with_table
+from autograder.engine.course import Course
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text()
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def commands(text: str) -> set[str]:
+    """Commands of ours in code blocks and in running text, up to their first argument."""
+    fenced = re.findall(r"^```\w*\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    lines = [line.removeprefix("$ ") for block in fenced for line in block.splitlines()]
+    return {line.strip() for line in [*lines, *re.findall(r"`([^`\n]+)`", text)]}
+
+
+def test_the_table_of_notebooks_is_made_from_the_assignments():
+    assert with_table(README, Course(ROOT)) == README, "run python -m autograder.authoring.readme"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page):
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text())
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_make_target_named_is_there(page):
+    targets = set(re.findall(r"^([a-z.]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    named = {command.split()[1] for command in commands(page.read_text()) if re.match(r"make [a-z.]", command)}
+    assert named <= targets
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_command_and_option_named_is_there(page):
+    pattern = re.compile(r"^(?:\.venv/bin/)?autograder ([a-z]+)(.*)$")
+    for command in sorted(commands(page.read_text())):
+        if found := pattern.match(command.partition("#")[0].partition("&&")[0].strip()):
+            done = subprocess.run(
+                [Path(sys.executable).parent / "autograder", found[1], "--help"], capture_output=True, text=True, timeout=60
+            )
+            assert done.returncode == 0, command
+            options = [word for word in shlex.split(found[2]) if word.startswith("--")]
+            assert [o for o in options if o.partition("=")[0] not in done.stdout] == [], command
