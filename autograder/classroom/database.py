@@ -16,6 +16,8 @@ from nbformat import NotebookNode
 from nbgrader import api, utils
 from sqlalchemy import exc, func, select
 from sqlalchemy.dialects import registry
+from sqlalchemy.orm import with_polymorphic
+from sqlalchemy.orm.attributes import set_committed_value
 
 from autograder.classroom.late import Policy, penalty_in
 from autograder.engine.assignment import Assignment
@@ -213,6 +215,9 @@ def submitted_notebook(session: Any, name: str, student: str) -> Any:
     """The row of a student's notebook with a grade and a comment for each cell; made if it is not there."""
     assignment = session.scalars(select(api.Assignment).where(api.Assignment.name == name)).one()
     notebook = next(n for n in assignment.notebooks if n.name == name)
+    # All cells at once: one by one they are a query each.
+    cells = select(with_polymorphic(api.BaseCell, "*")).where(api.BaseCell.notebook_id == notebook.id)
+    set_committed_value(notebook, "_base_cells", session.scalars(cells).all())
     if session.get(api.Student, student) is None:
         session.add(api.Student(id=student))
         session.flush()
@@ -227,6 +232,7 @@ def submitted_notebook(session: Any, name: str, student: str) -> Any:
         row = api.SubmittedNotebook(notebook_id=notebook.id, assignment_id=submission.id)
         session.add(row)
         session.flush()
+    set_committed_value(row, "notebook", notebook)
     add_rows(session, notebook, row)
     return row
 
