@@ -83,15 +83,15 @@ class Student:
             raise StudentRaised(outcome)
         return outcome.value
 
-    def observe(self, name: str, *args: Any, **kwargs: Any) -> Outcome:
+    def observe(self, name: str, /, *args: Any, **kwargs: Any) -> Outcome:
         """Call and tell all that happened; an exception of the student's is part of the outcome."""
         return self._record(self._perform(name, name, args, kwargs))
 
-    def trace(self, name: str, *args: Any, **kwargs: Any) -> Outcome:
+    def trace(self, name: str, /, *args: Any, **kwargs: Any) -> Outcome:
         """As `observe`, and count the bytecode instructions that ran: loops show, however they are written."""
         return self._record(self._perform(name, name, args, kwargs, steps=True))
 
-    def timed(self, name: str, *args: Any, **kwargs: Any) -> Outcome:
+    def timed(self, name: str, /, *args: Any, **kwargs: Any) -> Outcome:
         """As `observe`, and measure the CPU seconds of the call."""
         return self._record(self._perform(name, name, args, kwargs, timed=True))
 
