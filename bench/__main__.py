@@ -9,6 +9,7 @@ import os
 import platform
 import re
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 NAME = "03_logistic_regression"
 BIN = Path(sys.executable).parent
+GRADE = [BIN / "autograder", "grade", "submitted", "--json", "out.json"]
 
 # What stock nbgrader runs in the student's process: the same hidden checks, since there is no other place for them.
 HIDDEN = """
