@@ -164,6 +164,8 @@ def task_shown(task: TaskVerdict, known: Known, by_hand: ByHand, anchors: Mappin
         sentence = known.sentences.get((task.name, check.misconception or ""), "")
         if sentence:
             message = message.replace(sentence, "").strip()
+        if check.outcome == "skipped" and message.startswith("first: "):
+            message = message.replace("first: ", "not run before this passes: ", 1)
         if sentence in before:
             sentence = ""
         before.add(sentence)

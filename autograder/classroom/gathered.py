@@ -148,12 +148,12 @@ def gather(course: Course, name: str) -> Gathered:
             found.failed[student] = report.reason or "there is no reason"
             continue
         add(found, student, report)
+        if refused(course, kept):
+            found.wall[RAISED["PermissionError"]] = sorted({*found.wall[RAISED["PermissionError"]], student})
         try:
             notebook = read(path)[0]
         except Unreadable:
             continue
-        if refused(course, kept):
-            found.wall[RAISED["PermissionError"]] = sorted({*found.wall[RAISED["PermissionError"]], student})
         found.codes[student] = code = own_code(notebook, given)
         if odd := sorted(set(ODD.findall(code))):
             found.odd[student] = odd

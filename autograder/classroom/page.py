@@ -16,7 +16,7 @@ from typing import Any
 import jinja2
 import mistune
 import nh3
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from autograder.engine.markup import PICTURE, PICTURES, harmless_data
 from autograder.engine.shown import legible
@@ -164,18 +164,15 @@ def output(told: Mapping[str, Any], alt: str) -> Markup | None:
             source = f"data:{picture};base64,{''.join(data[picture].split())}"
             return Markup('<p><img alt="{}" src="{}"></p>').format(alt, source)
     if "text/html" in data:
-        found = clean(named(lower_headings(data["text/html"]), alt))
-        return (
-            Markup('<div class="rendered" tabindex="0" role="group" aria-label="{}">{}</div>').format("Output", found)
-            if found.strip()
-            else None
-        )
+        found = described(clean(lower_headings(data["text/html"])), alt)
+        frame = Markup('<div class="rendered" tabindex="0" role="group" aria-label="Output">{}</div>')
+        return frame.format(found) if found.strip() else None
     return preformatted(data.get("text/plain") or data.get("text/latex") or "", "result")
 
 
-def named(html: str, alt: str) -> str:
+def described(html: Markup, alt: str) -> Markup:
     """A picture without a description gets the page's."""
-    return html.replace('<img alt="" src=', f'<img alt="{alt}" src=')
+    return Markup(re.sub(r'<img(?: alt="")?(?![^>]*\salt=)', lambda _: f'<img alt="{escape(alt)}"', html))
 
 
 def joined(text: Any) -> str:

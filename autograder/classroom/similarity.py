@@ -102,7 +102,7 @@ def sharing(rare: Mapping[str, set[int]]) -> list[tuple[str, str]]:
 def compared(one: str, other: str, first: CodeFingerprint, second: CodeFingerprint) -> Alike:
     letters, shares, slices = compare_files(first, second)
     begin, end = max(zip(*slices[0], strict=True), key=lambda place: place[1] - place[0], default=(0, 0))
-    passage = first.raw_code[int(begin) : int(end)].replace("+" * LETTERS, "").strip()[:LONGEST_PASSAGE]
+    passage = first.raw_code[int(begin) : int(end)].replace(BETWEEN, "\n\n").strip("+\n ")[:LONGEST_PASSAGE]
     return Alike(one, other, min(1.0, float(shares[0])), min(1.0, float(shares[1])), int(letters), passage)
 
 

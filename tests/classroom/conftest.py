@@ -3,6 +3,7 @@
 import copy
 import json
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -124,3 +125,25 @@ def secret_of_its_own(tmp_path_factory: pytest.TempPathFactory):
     patch.delenv("AUTOGRADER_COURSE", raising=False)
     yield
     patch.undo()
+
+
+@pytest.fixture
+def graded(tmp_path: Path) -> SimpleNamespace:
+    """The tiny course with receipts that a test writes itself: nothing is graded."""
+    sys.path.insert(0, str(REPOSITORY / "tools"))
+    try:
+        import made_up_results as made
+    finally:
+        sys.path.pop(0)
+    from autograder.engine.course import Course
+
+    root = tmp_path / "course"
+    shutil.copytree(HERE / "course", root, ignore=shutil.ignore_patterns("__pycache__"))
+    return SimpleNamespace(
+        root=root,
+        course=Course(root),
+        made=made,
+        check=made.check,
+        task=made.task,
+        write=lambda student, tasks=None, **more: made.write(root, TINY, student, tasks, **more),
+    )

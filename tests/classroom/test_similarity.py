@@ -1,0 +1,95 @@
+"""Which submissions are called alike, and which are not."""
+
+from types import SimpleNamespace
+
+from autograder.classroom.similarity import equal, joined, own_code, similar
+
+COURSE = (
+    "import numpy as np\n\ndef plot(x):\n    values = np.sort(x)[::-1]\n    return [v * 2 + 1 for v in values if v > 0]"
+)
+ODD = """def total(x):
+    result = 0.0
+    position = len(x) - 1
+    while position >= 0:
+        if x[position] != 0 or position == -1:
+            result = result + 2 * x[position] - 0
+        position = position - 1
+    return float(result) + 0"""
+RENAMED = ODD.replace("result", "my_sum").replace("position", "k").replace("0.0", "0.0  # mine")
+OTHERS = [
+    "def total(x):\n    return float(np.sum(double(x)))\n\ndef more(a, b):\n    assert a > b\n    return {a: b, b: [a]}",
+    "def total(x):\n    s = 0\n    for v in double(x):\n        s += v\n    return s\n\nprint(total([1, 2]) / 7 ** 2)",
+    "total = lambda x: sum(map(float, double(x)))\ntry:\n    total(None)\nexcept TypeError as e:\n    print(e, 1)",
+]
+
+
+def pairs(codes, course=COURSE):
+    return [(found.one, found.other) for found in similar({who: joined([code]) for who, code in codes.items()}, course)]
+
+
+def test_a_copy_with_other_names_and_comments_is_found():
+    assert pairs({"ada": ODD, "bob": RENAMED, **dict(enumerate_names(OTHERS))}) == [("ada", "bob")]
+
+
+def enumerate_names(codes):
+    return ((f"other{k}", code) for k, code in enumerate(codes))
+
+
+def test_the_passage_is_what_the_first_wrote():
+    (found,) = similar({"ada": joined([ODD]), "bob": joined([RENAMED])}, COURSE)
+    assert "while position >= 0:" in found.passage and "+++" not in found.passage
+    assert (found.share_of_one, found.share_of_other) == (1.0, 1.0)
+
+
+def test_code_that_the_course_gave_counts_for_nobody():
+    codes = {"ada": joined([COURSE, OTHERS[0]]), "bob": joined([COURSE, OTHERS[1]])}
+    assert similar(codes, joined([COURSE])) == []
+
+
+def test_what_many_write_the_same_way_is_no_sign():
+    assert pairs({f"s{k}": ODD for k in range(5)}) == []
+    assert len(pairs({f"s{k}": ODD for k in range(3)})) == 3
+
+
+def test_a_short_solution_is_alike_by_nature():
+    short = "def double(x):\n    return 2 * np.asarray(x)"
+    assert pairs({"ada": short, "bob": short}) == []
+
+
+def test_the_order_of_cells_does_not_matter():
+    codes = {"ada": joined([ODD, OTHERS[0]]), "bob": joined([OTHERS[0], ODD])}
+    (found,) = similar(codes, COURSE)
+    assert (found.share_of_one, found.share_of_other) == (1.0, 1.0)
+
+
+def test_own_code_leaves_out_the_courses_cells_checks_and_prose():
+    cells = [("code", COURSE), ("code", "check('double')"), ("markdown", "words"), ("code", "mine = 1")]
+    notebook = {"cells": [{"cell_type": kind, "source": source} for kind, source in cells]}
+    assert own_code(notebook, {COURSE}) == joined(["mine = 1"])
+
+
+def test_code_that_is_no_python_is_compared_too():
+    broken = ODD + "\n\ndef ( broken \x00 '''\n"
+    assert pairs({"ada": broken, "bob": broken}) == [("ada", "bob")]
+
+
+def test_a_class_without_code_has_no_pairs():
+    assert similar({}, COURSE) == similar({"ada": "", "bob": ""}, "") == []
+
+
+def test_equal_marks_make_groups():
+    assert equal([("ada", "x"), ("bob", "y"), ("cleo", "x")]) == [("ada", "cleo")]
+
+
+def test_the_same_numbers_are_the_same_weights_whatever_was_said_about_the_training(monkeypatch):
+    import numpy as np
+
+    from autograder.classroom import similarity
+
+    def evidence(number, history):
+        weights = SimpleNamespace(arrays=(np.full((2, 3), number),), history=history)
+        return {"net": SimpleNamespace(weights=weights), "lost": SimpleNamespace(weights=None)}
+
+    monkeypatch.setattr(similarity, "evidence_in", lambda notebook, _: evidence(*notebook))
+    first, again, other = (similarity.weights_of(told, None) for told in ((1.0, [3, 2]), (1.0, [9]), (1.5, [3, 2])))
+    assert first == again != other and set(first) == {"net"}
