@@ -1,6 +1,8 @@
 """The whole story of a term on a class that does not exist: release, collect, grade, feedback, grades back, report."""
 
+import contextlib
 import hashlib
+import io
 import json
 import os
 import re
@@ -9,7 +11,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -22,15 +23,20 @@ NUMPY, KERAS = "03_logistic_regression", "12_track_shower_cnn"
 DUE = datetime(2026, 11, 20, 12)
 STATE = Path(".autograder") / "demo.json"
 BIN = Path(sys.executable).parent
+VARIABLE = "AUTOGRADER_COURSE"
+WIDTH = 150
 
 
 def run(students: int = 30, out: Path | None = None) -> int:
     """Make the class, then do with it what an instructor does; the last line is where the report lies."""
     start = time.monotonic()
+    os.environ.setdefault(
+        "TF_ENABLE_ONEDNN_OPTS", "0"
+    )  # with it TensorFlow writes into the story, whatever its log level
     course = find_course()
     root = (out or course.root / ".cache" / "demo").resolve()
     names = notebooks(course)
-    story = Story(root, names)
+    story = Story(root, names, made_up.people(students))
     story.say(f"A made-up class of {students} hands in {' and '.join(names)}. Everything lies in {root}")
     if KERAS not in names:
         story.say(f"{KERAS} is left out: it is not built here (autograder build {KERAS} builds it)")
@@ -118,6 +124,7 @@ class Story:
 
     root: Path
     names: Sequence[str]
+    class_: Sequence[made_up.Person]
     places: dict[str, Path] = field(default_factory=dict)
 
     def tell(self) -> Path | None:
@@ -129,8 +136,8 @@ class Story:
         for name in self.names:
             archive = ["collect", f"moodle/{name}.zip", "--worksheet", f"moodle/{name}.csv"]
             with self.step(f"collect {name}: what Moodle gave"):
-                self.command("autograder", *archive, "--dry-run", quiet=True, accept=1)
-                self.command("autograder", *archive, shown=r"^(✗|nothing|\d+ sub)", accept=1)
+                self.command("autograder", *archive, "--dry-run", first=6, accept=1)
+                self.command("autograder", *archive, shown=r"^(✗|nothing from|\d+ (submissions|students) )", accept=1)
         with self.step("autograde: every notebook behind the wall"):
             jobs = str(max(2, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2))
             self.command("autograder", "grade", "submitted", "--jobs", jobs, shown=r"^✗ ", accept=1, log="grades.txt")
@@ -139,8 +146,8 @@ class Story:
         with self.step("export: grades for Moodle and for a spreadsheet"):
             for name in self.names:
                 sheet = ["--worksheet", f"moodle/{name}.csv", "--out", f"moodle/{name} graded.csv"]
-                self.command("autograder", "export", name, "--format", "moodle", *sheet, quiet=True)
-            self.command("autograder", "export", "--format", "csv", "--tasks", "--out", "grades.csv", quiet=True)
+                self.command("autograder", "export", name, "--format", "moodle", *sheet)
+            self.command("autograder", "export", "--format", "csv", "--tasks", "--out", "grades.csv")
             self.places["grades to be uploaded to Moodle"] = self.root / "moodle" / f"{self.names[0]} graded.csv"
             self.places["every task's points"] = self.root / "grades.csv"
         with self.step("report: what the class has understood"):
@@ -154,7 +161,9 @@ class Story:
             return
         pages = [page for name in self.names for page in write_feedback(course, name)]
         self.say(f"    {len(pages)} pages")
-        self.places["one student's feedback"] = pages[len(pages) // 2]
+        telling = [person.id for person in self.class_ if person.kind in ("half", "wrong")]
+        ours = [page for page in pages if page.parent.parent.name in telling]
+        self.places["one student's feedback"] = (ours or pages)[0]
 
     def report(self, course: Course) -> Path | None:
         try:
@@ -168,34 +177,33 @@ class Story:
     def say(self, line: str) -> None:
         print(line, flush=True)
 
-    @contextmanager
+    @contextlib.contextmanager
     def step(self, title: str) -> Iterator[None]:
         self.say(f"\n{title}")
         start = time.monotonic()
         yield
         self.say(f"    {time.monotonic() - start:.1f} s")
 
-    def command(
-        self, *words: str, quiet: bool = False, shown: str = "", accept: int = 0, log: str | None = None
-    ) -> None:
-        """Run a command in the demo's course as a person would; `shown` are the lines to be repeated here."""
+    def command(self, *words: str, shown: str = "", first: int = 0, accept: int = 0, log: str | None = None) -> None:
+        """Run a command in the demo's course as a person would.
+
+        What is repeated of its output are the lines that `shown` matches and the `first` of the others.
+        """
         self.say("    $ " + " ".join(f"'{word}'" if " " in word else word for word in words))
-        environment = {key: value for key, value in os.environ.items() if key != "AUTOGRADER_COURSE"}
-        environment["PATH"] = f"{BIN}{os.pathsep}{environment.get('PATH', os.defpath)}"
-        loud = not sys.stderr.isatty() or words[0] == "nbgrader"
-        done = subprocess.run(
-            [str(BIN / words[0]), *words[1:]],
-            cwd=self.root, env=environment, text=True,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE if loud else None,
-        )  # fmt: skip
+        code, said = nbgrader(self.root, words) if words[0] == "nbgrader" else ours(self.root, words[1:])
         if log:
-            (self.root / log).write_text(done.stdout, encoding="utf-8")
-        if done.returncode > accept:
-            last = ((done.stderr or done.stdout).strip().splitlines() or ["it said nothing"])[-1]
-            raise Problem(f"the demo stopped at `{' '.join(words)}`: {last.removeprefix('autograder: ')}", code=1)
-        for line in [] if quiet else done.stdout.splitlines():
-            if shown and re.search(shown, line):
-                self.say(f"    {line[:160]}")
+            (self.root / log).write_text(said, encoding="utf-8")
+        lines = said.splitlines()
+        if code > accept:
+            raise Problem(f"the demo stopped at `{' '.join(words)}`: {(lines or ['it said nothing'])[-1]}", code=1)
+        kept = [line for line in lines if shown and re.search(shown, line)]
+        others = [line for line in lines if line not in kept]
+        for line in others[:first]:
+            self.say(f"    {line[:WIDTH]}")
+        if first and len(others) > first:
+            self.say(f"    … and {len(others) - first} more")
+        for line in kept:
+            self.say(f"    {line[:WIDTH]}")
 
     def where_to_look(self) -> None:
         self.say("")
@@ -206,3 +214,28 @@ class Story:
         for what, where in places.items():
             self.say(f"    {what:<{width}}  {where}")
         self.say("The report:")
+
+
+def nbgrader(root: Path, words: Sequence[str]) -> tuple[int, str]:
+    """nbgrader's own command, in a process of its own."""
+    environment = {key: value for key, value in os.environ.items() if key != VARIABLE}
+    environment["PATH"] = f"{BIN}{os.pathsep}{environment.get('PATH', os.defpath)}"
+    command = [sys.executable, "-m", "nbgrader", *words[1:]]
+    done = subprocess.run(command, cwd=root, env=environment, text=True, capture_output=True)
+    return done.returncode, done.stdout + done.stderr
+
+
+def ours(root: Path, words: Sequence[str]) -> tuple[int, str]:
+    """One of our commands, in this process: the libraries are imported once."""
+    from autograder.cli import app
+
+    before = os.environ.get(VARIABLE)
+    os.environ[VARIABLE] = str(root)
+    try:
+        with contextlib.chdir(root), contextlib.redirect_stdout(io.StringIO()) as out:
+            code = app(list(words), standalone_mode=False)
+    finally:
+        os.environ.pop(VARIABLE)
+        if before is not None:
+            os.environ[VARIABLE] = before
+    return int(code or 0), out.getvalue()

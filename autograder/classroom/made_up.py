@@ -5,6 +5,7 @@ import copy
 import io
 import json
 import random
+import re
 import unicodedata
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -40,6 +41,7 @@ SPECIAL = (
 # Retyped twice, a cell is prose for good; and megabytes of output only make a demo slow.
 RETYPING = (damages.became_markdown, damages.became_fenced_markdown, damages.became_raw)
 HARMLESS = [d for d in (*damages.EARLY, *damages.LATE) if d not in (*RETYPING, damages.large_outputs)]
+LOOP = re.compile(r"\b(for|while|map|vectorize|frompyfunc|apply_along_axis)\b")
 FORGER = """
 import sys, types
 import numpy as np
@@ -104,6 +106,12 @@ def people(count: int, seed: int = 7) -> list[Person]:
     if count < 2 * len(SPECIAL):
         kinds[: count // 2] = SPECIAL[: count // 2]
     rng.shuffle(kinds)
+    ordinary = [k for k, kind in enumerate(kinds) if kind in LEVELS]
+    for k in range(min(count, len(NAMES))):  # namesakes are there to be told apart: both hand in
+        if NAMES.count(NAMES[k]) > 1 and k not in ordinary:
+            other = next(o for o in ordinary if NAMES.count(NAMES[o % len(NAMES)]) == 1)
+            kinds[k], kinds[other] = kinds[other], kinds[k]
+            ordinary = [k, *(o for o in ordinary if o != other)]
     found, taken = [], set()
     for k, kind in enumerate(kinds):
         first, last = NAMES[k % len(NAMES)].split(" ", 1)
@@ -172,10 +180,10 @@ class Desk:
         level = kind if kind in ("half", "wrong") else "right"
         level = "nothing" if kind in ("nothing done", "forger", "burglar") else level
         new = copy.deepcopy(self.release)
-        for cell in new["cells"]:
-            name = cell["metadata"].get("nbgrader", {}).get("grade_id", "")
-            if solution := self.solution(name, level, rng):
-                cell["source"] = solution
+        cells = cells_of(new)
+        for task in self.assignment.tasks:
+            if solution := self.solution(task.name, level, rng):
+                cells[task.name]["source"] = solution
         self.answer(new, level, rng)
         if level == "right":
             self.show(new)
@@ -197,39 +205,48 @@ class Desk:
 
     def solution(self, task: str, level: str, rng: random.Random) -> str | None:
         """What this person wrote for a task; None leaves the stub."""
-        if level == "nothing" or task not in [t.name for t in self.assignment.tasks]:
+        if level == "nothing":
             return None
-        wrong = [m for m in self.assignment.misconceptions if m.task == task]
+        wrong = self.misconceptions(task)
         chance = rng.random()
         right = {"right": 1.0, "half": 0.55, "wrong": 0.15}[level]
         if chance < right or (chance < 0.9 and not wrong):
-            return rng.choice([self.reference(task), *map(as_solution, self.alternatives(task))])
+            return rng.choice([self.reference(task), *self.alternatives(task)])
         if chance < 0.9:
             # The first mistakes of the list are the ones that many make.
             weights = [1 / (1 + k) for k in range(len(wrong))]
-            return without_docstring(as_solution(rng.choices(wrong, weights)[0]))
+            return rng.choices(wrong, weights)[0]
         return None
 
-    def alternatives(self, task: str) -> list:
-        return [a for a in self.assignment.alternatives if a.task == task]
+    def alternatives(self, task: str) -> list[str]:
+        """Other right solutions; one that loops where the reference does not would make later tasks slow, and weights
+        fit only the reference's own layers."""
+        if task in [t.builder for t in self.assignment.tasks]:
+            return []
+        slow = bool(LOOP.search(without_docstring(self.reference(task))))
+        found = [without_docstring(as_solution(a)) for a in self.assignment.alternatives if a.task == task]
+        return [solution for solution in found if slow or not LOOP.search(solution)]
+
+    def misconceptions(self, task: str) -> list[str]:
+        """Wrong solutions; one that leans on a later task, as proofs may, could go round in circles with another."""
+        names = [t.name for t in self.assignment.tasks]
+        later = re.compile(rf"\b({'|'.join(names[names.index(task) + 1 :] or ['never'])})\s*\(")
+        found = [without_docstring(as_solution(m)) for m in self.assignment.misconceptions if m.task == task]
+        return [solution for solution in found if not later.search(solution)]
 
     def reference(self, task: str) -> str:
         """The course's own solution as the instructor's notebook has it."""
-        for cell in self.source["cells"]:
-            if cell["metadata"].get("nbgrader", {}).get("grade_id") == task:
-                lines = damages.text(cell).splitlines()
-                return "\n".join(line for line in lines if "### BEGIN SOLUTION" not in line and "### END" not in line)
-        raise KeyError(task)
+        lines = damages.text(cells_of(self.source)[task]).splitlines()
+        return "\n".join(line for line in lines if "### BEGIN SOLUTION" not in line and "### END" not in line)
 
     def answer(self, notebook: dict, level: str, rng: random.Random) -> None:
         """The model answer's beginning, an excuse, or nothing."""
-        models = {c["metadata"].get("nbgrader", {}).get("grade_id"): damages.text(c) for c in self.source["cells"]}
-        for cell in notebook["cells"]:
-            name = cell["metadata"].get("nbgrader", {}).get("grade_id")
-            if name not in [question.name for question in self.assignment.questions]:
-                continue
+        cells, models = cells_of(notebook), cells_of(self.source)
+        for question in self.assignment.questions:
+            cell = cells[question.name]
             if level == "right" or (level == "half" and rng.random() < 0.5):
-                cell["source"] = models[name].split("=== BEGIN")[0].strip()[: rng.randrange(200, 600)]
+                model = damages.text(models[question.name]).split("=== BEGIN")[0].strip()
+                cell["source"] = model[: rng.randrange(200, 600)]
             elif level != "nothing":
                 cell["source"] = rng.choice(("I am not sure, but the curve looked like that.", "See the plot above."))
 
@@ -243,7 +260,10 @@ class Desk:
     def submit(self, notebook: dict, task: Task, level: str, rng: random.Random) -> None:
         """Trained weights in the output of the cell that hands them in; those who got nowhere have none."""
         weights = stored(self.assignment, task.name)
-        if weights is None or level == "nothing":
+        cells = cells_of(notebook)
+        built = not task.builder or damages.text(cells[task.builder]) == self.reference(task.builder)
+        if weights is None or level == "nothing" or not built:
+            cells[task.name]["source"] = damages.text(cells_of(self.release)[task.name])
             return
         if level == "wrong":
             weights = spoilt(weights, rng.choice(sorted(WAYS)))
@@ -252,6 +272,12 @@ class Desk:
             if cell["cell_type"] == "code" and "submit(" in damages.text(cell) and task.name in damages.text(cell):
                 data = {"text/html": html, "text/plain": f"`{task.name}`: its weights are saved in this output."}
                 cell["outputs"] = [{"output_type": "display_data", "data": data, "metadata": {}}]
+
+
+def cells_of(notebook: dict) -> dict[str, dict]:
+    """The cells that have a name."""
+    found = {damages.grade_id(cell): cell for cell in notebook["cells"]}
+    return {name: cell for name, cell in found.items() if name}
 
 
 def trained(weights: Weights, rng: random.Random) -> tuple[dict, list[np.ndarray]]:
