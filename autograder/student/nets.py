@@ -36,6 +36,39 @@ def tensor(values: Any) -> Any:
     return tf.constant(values, dtype=tf.float32)
 
 
+def seed(number: int) -> int:
+    """From here on Keras, numpy and Python draw from this seed: what is built and trained next can be repeated."""
+    import keras
+
+    keras.utils.set_random_seed(number)
+    return number
+
+
+def describe() -> Callable[[Any], Any]:
+    """A function that says what the objects of a list are, such as callbacks: kinds and plain public attributes.
+
+    `kinds` are the names of an object's class and of those it is made from. Of what is no list the kind comes back.
+    """
+    from autograder.values import is_number
+
+    def told(things: Any) -> Any:
+        if not isinstance(things, list | tuple):
+            return type(things).__name__
+        return [
+            {
+                "kinds": [kind.__name__ for kind in type(thing).__mro__],
+                "attributes": {
+                    key: value
+                    for key, value in getattr(thing, "__dict__", {}).items()
+                    if not key.startswith("_") and (value is None or isinstance(value, bool | str) or is_number(value))
+                },
+            }
+            for thing in things
+        ]
+
+    return told
+
+
 def polynomial(coefficients: Sequence[float]) -> Callable[[Any], Any]:
     """t to the sum of coefficients[k] t^k, by Horner's rule, whose derivative is right at t = 0 too."""
     import tensorflow as tf
@@ -104,5 +137,17 @@ def dense_net(weights: Any, biases: Any, out: Any) -> Any:
 
 KINDS: dict[str, Callable[..., Any]] = {
     kind.__name__: kind
-    for kind in (sequential, functional, tensor, polynomial, wave, exponential, harmonic, tanh_units, dense_net)
+    for kind in (
+        sequential,
+        functional,
+        tensor,
+        seed,
+        describe,
+        polynomial,
+        wave,
+        exponential,
+        harmonic,
+        tanh_units,
+        dense_net,
+    )
 }
