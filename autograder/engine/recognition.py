@@ -74,12 +74,13 @@ class Recognition:
 
 
 def own_calls(task: str, calls: Sequence[Outcome]) -> list[Outcome]:
-    """The calls of the task itself, or of what it gave back; what other tasks did along the way explains nothing."""
+    """Calls of the task itself, of or with what it gave back; what other tasks did along the way explains nothing."""
     return [call for call in calls if is_own(task, call)]
 
 
 def is_own(task: str, call: Outcome) -> bool:
-    return re.match(r"\w*", call.name)[0] == task
+    handed_on = [given._name for given in call.args if isinstance(given, Handle)]
+    return any(re.match(r"\w*", name)[0] == task for name in (call.name, *handed_on))
 
 
 def look_of(call: Outcome) -> Hashable:
