@@ -1,6 +1,7 @@
-"""Makes the README's pictures from a real JupyterLab: `python docs/screenshots.py` writes docs/pictures/check.png."""
+"""Makes the README's pictures with a real browser: `python docs/screenshots.py` writes docs/pictures/."""
 
 import base64
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -10,6 +11,7 @@ import nbformat
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tools"))
 import browser as real  # noqa: E402  (it lies in tools/)
+import made_up_results as made  # noqa: E402
 
 SETUP = """
 import numpy as np
@@ -33,6 +35,7 @@ def predict(w, b, X, threshold=0.5):
 check("predict")
 """
 MARGIN = 8
+SEED = 389  # of a class that has forgotten the 1/m
 
 
 def take_check(target: Path, theme: str = "JupyterLab Light") -> None:
@@ -65,6 +68,21 @@ def take_check(target: Path, theme: str = "JupyterLab Light") -> None:
         )
 
 
+def take_report(target: Path, name: str = "03_logistic_regression", students: int = 60) -> None:
+    """The top of the report on a class that does not exist."""
+    from autograder.classroom.report import write_report
+    from autograder.engine.course import Course
+
+    with tempfile.TemporaryDirectory() as folder, real.chromium(900, 2600, scale=2) as page:
+        course = Course(Path(folder))
+        (course.root / "assignments").mkdir()
+        (course.root / "assignments" / name).symlink_to(ROOT / "assignments" / name)
+        shutil.copy(ROOT / "course.toml", folder)
+        made.fill(course.root, course.assignment(name), [f"student{k:02}" for k in range(students)], seed=SEED)
+        page.get(write_report(course).with_name(f"{name}.html").as_uri())
+        target.write_bytes(picture(page, "header > *, #points, main > svg, .ranked > li:nth-child(-n+4)"))
+
+
 def picture(page: object, selector: str) -> bytes:
     """The part of the page that holds all elements of the selector."""
     x, y, right, bottom = page.execute_script(
@@ -88,4 +106,5 @@ if __name__ == "__main__":
     if why := real.missing():
         sys.exit(why)
     take_check(ROOT / "docs" / "pictures" / "check.png")
-    print("docs/pictures/check.png")
+    take_report(ROOT / "docs" / "pictures" / "report.png")
+    print("docs/pictures/check.png, docs/pictures/report.png")

@@ -17,7 +17,7 @@ ODD = """def total(x):
     return float(result) + 0"""
 RENAMED = ODD.replace("result", "my_sum").replace("position", "k").replace("0.0", "0.0  # mine")
 OTHERS = [
-    "def total(x):\n    return float(np.sum(double(x)))\n\ndef more(a, b):\n    assert a > b\n    return {a: b, b: [a]}",
+    "def total(x):\n    return float(np.sum(double(x)))\n\ndef more(a, b):\n    assert a > b\n    return {a: b}",
     "def total(x):\n    s = 0\n    for v in double(x):\n        s += v\n    return s\n\nprint(total([1, 2]) / 7 ** 2)",
     "total = lambda x: sum(map(float, double(x)))\ntry:\n    total(None)\nexcept TypeError as e:\n    print(e, 1)",
 ]
