@@ -53,6 +53,7 @@ def course_of(folder: Path, submissions: int, twin: bool) -> Path:
         (folder / "nbgrader_config.py").write_text("c = get_config()\nc.CourseDirectory.course_id = 'twin'\n")
     else:
         shutil.copytree(ROOT / "assignments" / NAME, folder / "assignments" / NAME)
+        shutil.copytree(ROOT / "release" / NAME, folder / "release" / NAME)
         for part in ("course.toml", "nbgrader_config.py"):
             shutil.copy(ROOT / part, folder / part)
     return folder
