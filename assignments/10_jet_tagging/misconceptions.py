@@ -74,7 +74,7 @@ def something_added(X_train, X_other):
     """Something small is added to every deviation, and for a feature that is narrower than that nothing is left. Can
     you treat the constant features alone?"""
     mean, std = X_train.mean(axis=0), X_train.std(axis=0)
-    std = np.where(std == 0, 1, std + 1e-9)
+    std = np.where(std == 0, 1, std + 1e-10)
     return (X_train - mean) / std, (X_other - mean) / std
 
 
@@ -539,8 +539,8 @@ def grid_search(f, low, high, steps, rng):
 
 @misconception("bayes_optimize", caught_by="counts_its_trials")
 def first_ones_for_free(f, low, high, steps, rng):
-    """The random points at the beginning come on top of `steps`: they cost as much as all others. How many trials may
-    the process still choose?"""
+    """f is asked more often than `steps` allows. Two places are likely: the random points at the beginning cost as much
+    as all others, and a last look at the best point is one more. Which trials do you not count?"""
     grid = np.linspace(low, high, 301)[:, None]
     xs = [float(x) for x in rng.uniform(low, high, 4)]
     values = [f(x) for x in xs]
@@ -555,8 +555,8 @@ def first_ones_for_free(f, low, high, steps, rng):
 
 @misconception("bayes_optimize", caught_by="counts_its_trials")
 def a_last_look(f, low, high, steps, rng):
-    """In the end f is asked once more at the best point, and that is one evaluation too many. Do you not know its
-    value already?"""
+    """f is asked more often than `steps` allows. Two places are likely: the random points at the beginning cost as much
+    as all others, and a last look at the best point is one more. Which trials do you not count?"""
     grid = np.linspace(low, high, 301)[:, None]
     xs = [float(x) for x in rng.uniform(low, high, min(4, steps))]
     values = [f(x) for x in xs]
