@@ -219,20 +219,22 @@ class Desk:
         return None
 
     def alternatives(self, task: str) -> list[str]:
-        """Other right solutions; one that loops where the reference does not would make later tasks slow, and weights
-        fit only the reference's own layers."""
+        """Other right solutions. One that loops where the reference does not makes later tasks slow, and trained
+        weights fit only the reference's own layers."""
         if task in [t.builder for t in self.assignment.tasks]:
             return []
         slow = bool(LOOP.search(without_docstring(self.reference(task))))
         found = [without_docstring(as_solution(a)) for a in self.assignment.alternatives if a.task == task]
-        return [solution for solution in found if slow or not LOOP.search(solution)]
+        return [s for s in found if self.leans(s) <= self.leans(self.reference(task)) and (slow or not LOOP.search(s))]
 
     def misconceptions(self, task: str) -> list[str]:
-        """Wrong solutions; one that leans on a later task, as proofs may, could go round in circles with another."""
-        names = [t.name for t in self.assignment.tasks]
-        later = re.compile(rf"\b({'|'.join(names[names.index(task) + 1 :] or ['never'])})\s*\(")
+        """Wrong solutions that a notebook can hold: proofs may lean on any task, and two such go round in circles."""
         found = [without_docstring(as_solution(m)) for m in self.assignment.misconceptions if m.task == task]
-        return [solution for solution in found if not later.search(solution)]
+        return [solution for solution in found if self.leans(solution) <= self.leans(self.reference(task))]
+
+    def leans(self, solution: str) -> set[str]:
+        """The tasks that a solution calls."""
+        return {t.name for t in self.assignment.tasks if re.search(rf"(?<!def )\b{t.name}\s*\(", solution)}
 
     def reference(self, task: str) -> str:
         """The course's own solution as the instructor's notebook has it."""
