@@ -25,6 +25,8 @@ import autograder
 check, hint, submit, ready = autograder.notebook("09_keras_xor_ising")
 
 # %%
+import logging
+
 import keras
 import matplotlib.pyplot as plt
 import numpy as np
@@ -32,6 +34,8 @@ from sklearn.linear_model import LogisticRegression
 
 from autograder.data import ising, ising_phases
 from autograder.data.lattice import TC
+
+logging.getLogger("tensorflow").setLevel("ERROR")  # it would warn when many small models are trained
 
 # %% [markdown]
 # ## 1. One neuron, in Keras
@@ -381,29 +385,41 @@ flat = X_train.reshape(len(X_train), -1)
 line = LogisticRegression(max_iter=200).fit(flat, y_train)
 print(f"a line on the spins: {line.score(X_test.reshape(len(X_test), -1), y_test):.2f} right")
 
+
+def cut_at(train, test):
+    """The cut, hot above it, that is right most often in training, and its share of right answers in the test."""
+    cuts = np.quantile(train, np.linspace(0.05, 0.95, 91))
+    best = cuts[np.argmax([np.mean((train > cut) == y_train) for cut in cuts])]
+    return best, np.mean((test > best) == y_test)
+
+
 m_train, m_test = (np.abs(magnetization(X[..., 0])) for X in (X_train, X_test))
-cuts = np.linspace(0.1, 0.9, 33)
-best = cuts[np.argmax([np.mean((m_train < cut) == y_train) for cut in cuts])]
-print(f"hot where |m| < {best:.2f}: {np.mean((m_test < best) == y_test):.2f} right")
+e_train, e_test = (energy(X[..., 0]) / 256 for X in (X_train, X_test))
+(m_cut, m_right), (e_cut, e_right) = cut_at(-m_train, -m_test), cut_at(e_train, e_test)
+print(f"hot where |m| < {-m_cut:.2f}: {m_right:.2f} right")
+print(f"hot where E / 256 > {e_cut:.2f}: {e_right:.2f} right")
 
 # %% [markdown]
-# *Question (3 points).* The line gets half of the events right: it guesses. Why must it, whatever its weights are
-# and however many events it learns from? And what do $|m|$, a hidden layer with ReLU, and XOR have in common?
+# *Question (3 points).* The line is hardly better than a coin. Why can *no* line on the spins ever be right in more
+# than about three quarters of the events, however many it learns from? And what do $|m|$, a hidden layer with ReLU,
+# and XOR have in common?
 
 # %% [markdown] answer="why_no_line"
-# Turning all spins over changes neither the energy nor the temperature: cold lattices are up or down with the same
-# probability. A line's score $w\cdot s + b$ changes to $-w\cdot s + b$ then, so that for every cold lattice above
-# the line there is an equally probable one below: averaged over the two, the score is $b$, for cold and hot ones
-# alike. More events cannot help, the model has a bias, it is not a lack of data. What is needed is a function that
-# is *even* in the spins, as $|m|$ is, and a line is not. $|m| = \mathrm{relu}(m) + \mathrm{relu}(-m)$: two hidden
-# ReLU units and a sum. It is XOR again, where the two equal rows lie on opposite sides of the other two ("all up"
-# and "all down" against the mixed ones), and only something that bends can put opposite corners together.
+# Turning all spins over changes neither the energy nor the temperature: $s$ and $-s$ are equally probable in both
+# phases. The score of a line is $b + w\cdot s$ for one and $b - w\cdot s$ for the other. Either the two have
+# different signs, then one of the two answers is wrong; or both have the sign of $b$, and get the *same* answer
+# always, say cold. So at most one phase can be right always, and of the other one at least half is wrong: three
+# quarters, whatever the weights are. (The fit stays below that: it wants to be right for both.) More events cannot
+# help: the model has a bias, it is not a lack of data. What is needed is a function that is *even* in the spins, as
+# $|m|$ is, and a line is not. $|m| = \mathrm{relu}(m) + \mathrm{relu}(-m)$: two hidden ReLU units and a sum. It is
+# XOR again, where the two equal rows (none, both) lie on opposite sides of the other two, and only something that
+# bends can put opposite corners together.
 #
 # === BEGIN MARK SCHEME ===
-# 1 point: symmetry s -> -s, cold lattices are up or down alike, so a linear score has the same mean for both phases
-# (or: cold lattices lie on both sides of the hot ones, no plane separates them). 1 point: it is bias, more data or
-# other weights do not help. 1 point: the absolute value is made of two ReLU units, or: opposite corners belong
-# together as in XOR; a nonlinearity is needed.
+# 1 point: symmetry s -> -s, both directions are equally probable, and a plane can have both on one side for one phase
+# at most (or: the cold lattices lie on both sides of the hot ones, a plane cuts off one of the two). 1 point: it is
+# bias, more data or other weights do not help. 1 point: the absolute value is made of two ReLU units, or: opposite
+# corners belong together as in XOR; a nonlinearity is needed.
 # === END MARK SCHEME ===
 
 # %% [markdown]
@@ -535,7 +551,7 @@ print(accuracy_by_temperature(*example, [1.0, 2.0, 3.0, 4.0]))
 check("accuracy_by_temperature")
 
 # %% [markdown]
-# Your network, the line and the rule $|m|$, on the events of the test set. No temperatures lie closer than 0.1 to
+# Your network, the two rules and the line, on the events of the test set. No temperatures lie closer than 0.1 to
 # $T_c$.
 
 # %% id="accuracy-against-temperature"
@@ -544,14 +560,14 @@ edges = TC + np.array([-1.2, -0.9, -0.6, -0.4, -0.3, -0.2, -0.1, 0.1, 0.2, 0.3, 
 line_p = line.predict_proba(X_test.reshape(len(X_test), -1))[:, 1]
 
 fig, axes = plt.subplots(figsize=(7, 4), layout="constrained")
-rule = (f"|m| < {best:.2f}", 1.0 * (m_test < best), "s--")
-answers = (("your network", p_test, "o-"), rule, ("a line", line_p, "x:"))
+rules = (("rule on |m|", 1.0 * (-m_test > m_cut), "s--"), ("rule on E", 1.0 * (e_test > e_cut), "^-."))
+answers = (("your network", p_test, "o-"), *rules, ("a line", line_p, "x:"))
 for name, p, style in answers:
     axes.plot(*accuracy_by_temperature(y_test, p, T_test, edges), style, mfc="w", label=name)
 axes.axvspan(TC - 0.4, TC + 0.4, color="0.92", label="near")
 axes.axvline(TC, color="k", ls=":", label="$T_c$")
 axes.set(xlabel="temperature $T$ (in units of the coupling)", ylabel="share of right answers", ylim=(0.3, 1.02))
-axes.legend(loc="lower right")
+axes.legend(loc="center left", bbox_to_anchor=(1, 0.5))
 plt.show()
 
 near = np.abs(T_test - TC) < 0.4
@@ -560,10 +576,10 @@ for name, p, _ in answers:
     print(f"{name:14} near Tc: {right[near].mean():.3f}   far from it: {right[~near].mean():.3f}")
 
 # %% [markdown]
-# *Question (3 points).* Far from $T_c$ nearly every answer is right, near it about one in twenty is wrong, for the
-# best of networks. Why can *no* network be right always on lattices of $16 \times 16$? What would the picture look
-# like for $64 \times 64$? And: your network is often better near $T_c$ than the rule $|m|$. What else might it have
-# found?
+# *Question (3 points).* Far from $T_c$ nearly every answer is right, near it about one in twenty is wrong, for the best
+# of networks and for the best of rules. Why can *no* network be right always on lattices of $16 \times 16$? What would
+# the picture look like for $64 \times 64$? And what might your network look at: which of the two rules can filters of
+# $3 \times 3$ follow more easily?
 
 # %% [markdown] answer="near_tc"
 # A configuration does not carry its temperature. On a finite lattice the distributions of all quantities at $T_c -
@@ -572,9 +588,10 @@ for name, p, _ in answers:
 # $T_c$ is as large as the lattice, so a small lattice sees no difference between "a large domain" and "ordered". The
 # fluctuations of energy and magnetisation of a larger lattice are relatively smaller, the overlap shrinks: for
 # $64\times 64$ the dip at $T_c$ becomes narrower, with the width $\Delta T \sim L^{-1/\nu} = 1/L$ of the smeared
-# transition, but at $T_c$ itself it stays one half. What else: the energy, that is the number of neighbours that
-# agree, and the size and shape of domains. Filters of $3\times3$ see neighbours that disagree, and the density of
-# domain walls is a better thermometer near $T_c$ than $|m|$, which fluctuates most just there.
+# transition, but at $T_c$ itself it stays one half.
+# The energy is the more natural rule for filters of $3\times3$: they see neighbours that disagree, and their average
+# over the lattice is the density of domain walls. It is a better thermometer near $T_c$ than $|m|$, which fluctuates
+# most just there. |m| needs the sum over the whole lattice *before* anything bends.
 #
 # === BEGIN MARK SCHEME ===
 # 1 point: overlap, the same configuration occurs on both sides of Tc, so the error cannot be zero (fluctuations of a
@@ -608,6 +625,8 @@ fig, axes = plt.subplots(figsize=(6, 3.4), layout="constrained")
 for (name, values), style in zip(found.items(), ("o-", "s--"), strict=True):
     axes.plot(sizes, values, style, mfc="w", label=name)
 axes.set(xlabel="events to learn from", ylabel="right answers near $T_c$", xscale="log", ylim=(0.5, 1))
+axes.set_xticks(sizes, map(str, sizes))
+axes.minorticks_off()
 axes.legend()
 plt.show()
 

@@ -256,7 +256,7 @@ def tells_hot_from_cold(student):
     if right < 0.2:
         ask = "It is nearly always wrong, which is as good as right: is y = 1 above Tc, or below?"
     elif right < 0.65:
-        ask = "That is guessing, as the line does. Does something bend, and did the loss fall below 0.69?"
+        ask = "That is hardly better than the line. Does something bend, and did the loss fall below 0.69?"
     else:
         ask = "Lattices that point up and lattices that point down: did it learn from both, and for long enough?"
     expect(right >= 0.9, f"{right:.0%} of the answers are right", ask=ask)

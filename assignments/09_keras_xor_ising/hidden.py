@@ -129,7 +129,7 @@ def counts_everything(student):
 
 @check("build_xor_model")
 def compiled(student):
-    "it is compiled, and its weights are drawn anew when it is built again"
+    "it is compiled, whenever it is built"
     expect(student.structure("build_xor_model")["compiled"], "not compiled", ask="Which method sets the loss?")
 
 
@@ -523,7 +523,7 @@ def far_from_the_transition(student, class_rng):
     if found < 1 - FAR:
         raise Failed("the opposite", ask="Its answers are nearly all the wrong way round: y = 1 means hotter than Tc.")
     if found < 0.65:
-        raise Failed("guessing", ask="It guesses, as a line does: does anything bend between the spins and the answer?")
+        raise Failed("guessing", ask="Hardly better than a coin: does anything bend between the spins and the answer?")
     expect(found >= FAR, "not enough", ask="Longer, with more events, or with both directions of the magnetisation?")
 
 

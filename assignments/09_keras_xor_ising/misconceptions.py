@@ -252,19 +252,6 @@ def all_at_once(spins, temperature, rng):
     return np.where(flip, -spins, spins)
 
 
-@misconception("metropolis_sweep", caught_by="in_the_cold_nothing_is_left_to_chance")
-def neighbours_not_updated(spins, temperature, rng):
-    """All sites decide by what their neighbours were before the sweep, and trust what is about to change. Which sites
-    have no neighbour among themselves, and what does the second colour have to look at?"""
-    spins = spins.copy()
-    row, column = np.indices(spins.shape[1:])
-    around = sum(np.roll(spins, step, axis) for step in (1, -1) for axis in (1, 2))
-    for colour in (0, 1):
-        accept = rng.random(spins.shape) < np.exp(-np.maximum(2 * spins * around, 0) / temperature)
-        spins[accept & ((row + column) % 2 == colour)] *= -1
-    return spins
-
-
 @misconception("metropolis_sweep", caught_by="endless_heat")
 def one_colour(spins, temperature, rng):
     """Only one colour of the chessboard was proposed. A sweep proposes every site once: what about the other half?"""
