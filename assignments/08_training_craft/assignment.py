@@ -274,7 +274,7 @@ check("adam_step")
 # %% [markdown]
 # ### The pictures: the valley again, and the photons
 #
-# In the valley Adam doesn't see the steepness at all: it divides it out.
+# In the valley Adam sets out at 45 degrees: it divides the steepness out, and both directions get steps of one length.
 
 
 # %%
@@ -287,8 +287,9 @@ draw_valley({"momentum, 30 steps": path(with_momentum, 0.15, 30), "Adam, 30 step
 
 
 # %% [markdown]
-# On the photons every parameter has its own memory, and there is one counter of steps for all. Each optimiser got the
-# best of a few learning rates; that is the only fair way to compare.
+# On the photons every parameter has its own memory, and there is one counter of steps for all. To make it hard, suppose
+# somebody has kept the features in clumsy units (GeV here, TeV there): some are thirty times as small as others, and so
+# are the derivatives of their weights. Each optimiser got the best of three learning rates; only that is a fair race.
 
 
 # %%
@@ -305,17 +306,18 @@ def network_adam(params, grads, memory, lr):
     return {n: w for n, (w, _, _) in new.items()}, {n: (m, v) for n, (_, m, v) in new.items()} | {"t": t}
 
 
+X_clumsy = X_train * np.array([[0.03], [0.03], [0.1], [1], [1], [0.3], [3], [0.1]])
 _, axes = plt.subplots(figsize=(6, 4))
 optimisers = {
-    "plain descent, rate 0.3": (descent_step, 0.3, ":"),
-    "momentum, rate 0.5": (network_momentum, 0.5, "--"),
-    "Adam, rate 0.005": (network_adam, 0.005, "-"),
+    "plain descent, rate 1": (descent_step, 1.0, ":"),
+    "momentum, rate 1": (network_momentum, 1.0, "--"),
+    "Adam, rate 0.03": (network_adam, 0.03, "-"),
 }
 for name, (step, lr, style) in optimisers.items():
     _, history = train(
-        start([8, 16, 8, 1], np.random.default_rng(1)), X_train, Y_train, step, lr, 20, 128, np.random.default_rng(2)
+        start([8, 16, 8, 1], np.random.default_rng(1)), X_clumsy, Y_train, step, lr, 20, 128, np.random.default_rng(2)
     )
-    costs = [cross_entropy(params, X_train, Y_train) for params in history]
+    costs = [cross_entropy(params, X_clumsy, Y_train) for params in history]
     axes.plot(costs, style, color="black", label=name)
 axes.set_xlabel("epoch")
 axes.set_ylabel("cross-entropy (training)")
@@ -323,6 +325,9 @@ axes.legend()
 plt.show()
 
 # %% [markdown]
+# (With the features standardised all three come out nearly alike: try `X_train`. Good preparation is worth an
+# optimiser.)
+#
 # Think for a moment: $\beta_2 = 0.999$ remembers a thousand gradients. What would Adam do in the first ten steps if
 # only $m$ wore a hat?
 #
@@ -926,8 +931,8 @@ check("diagnose")
 
 
 # %% [markdown]
-# Now your own networks of today. The yardstick is the best network that we know for these events; it gets about 11 %
-# wrong.
+# Now your own networks of today. The yardstick is the best network that we know for these events; it gets about 12 %
+# wrong (an 8-32-16-1 network trained on 40,000 events).
 
 
 # %%
@@ -946,7 +951,7 @@ networks = {
 for name, params in networks.items():
     sample = (X_train, Y_train) if "3000" in name else (X_few, Y_few)
     on_train, on_dev = error_rate(params, *sample), error_rate(params, X_dev, Y_dev)
-    print(f"{name:30} train {on_train:6.1%}  dev {on_dev:6.1%}  {diagnose(on_train, on_dev, 0.11)}")
+    print(f"{name:30} train {on_train:6.1%}  dev {on_dev:6.1%}  {diagnose(on_train, on_dev, 0.12)}")
 
 # %% [markdown]
 # Two remarks. An error measured on 200 events has an uncertainty of its own, $\sqrt{.1\cdot .9/200} = 2\,\%$, as large

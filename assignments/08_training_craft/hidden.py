@@ -173,7 +173,7 @@ def network(rng, dims, kind=float):
 @check("l2_cost", core=True)
 def any_depth(student, reference, rng):
     "the cost is right for one layer, two and twelve"
-    for dims in ((4, 1), (3, 5, 1), (2, 2, 2), (2, 3, 2, 3, 2, 3, 2, 3, 2, 3, 2, 3, 1)):
+    for dims in ((4, 1), (3, 5, 1), (1, 3, 1, 2), (2, 2, 2), (2, 3, 2, 3, 2, 3, 2, 3, 2, 3, 2, 3, 1)):
         arguments = (
             float(rng.uniform(0.1, 1)),
             network(rng, dims),
@@ -614,6 +614,8 @@ def negative_and_huge_losses(student):
     agree(
         student.early_stopping([2.0**80, 2.0**79, 2.0**79], 1, 1.0), (2, 1), ask="What is best before the first epoch?"
     )
+    tiny = [0.5004, 0.5003, 0.5002, 0.5001, 0.5]
+    agree(student.early_stopping(tiny, 2, 0.0), (4, 4), ask="Is anything rounded?")
     agree(student.early_stopping([9, 7, 8, 5, 6, 6], 2, 1), (5, 3), ask="Do whole numbers work?")
     agree(
         student.early_stopping([1000.0, 999.0, 998.0, 997.5], 2, 0.75), (3, 2), ask="Is min_delta a loss or a fraction?"
@@ -688,6 +690,11 @@ def rates_of_any_size(student):
         np.asarray(got, dtype=float) / expected,
         np.ones(9),
         ask="Is there a smallest rate, or one of 0? Nobody asked for it.",
+    )
+    agree(
+        student.reduce_on_plateau([0.5003, 0.5002, 0.5001, 0.5], 0.5, 0.5, 1, 0.0),
+        [0.5] * 4,
+        ask="Is anything rounded?",
     )
     agree(student.reduce_on_plateau([-1.0, -2.0, -3.0, -3.0], 0.5, 0.5, 1, 0.5), [0.5] * 4, ask="Do they improve?")
     got = student.reduce_on_plateau([2.0**80, 2.0**79, 2.0**79, 2.0**79], 0.5, 0.5, 1, 0.0)
