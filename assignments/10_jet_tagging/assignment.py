@@ -366,7 +366,8 @@ axes.legend()
 plt.show()
 
 # %% [markdown]
-# Read off: how many QCD jets stand against one that gets through, if half of all tops are to be kept?
+# Read off: how many QCD jets stand against one that gets through, if 80 % of all tops are to be kept? And why does
+# the curve of the tops end there, on the left: how many QCD jets are there in our test sample?
 #
 # ## 8. Is 0.76 better than 0.75?
 #
@@ -384,7 +385,7 @@ def quick_accuracy(model, seed, rate=4e-3, epochs=5, inputs=Z_train, dev=Z_dev):
     model = model()
     model.compile(keras.optimizers.Adam(rate), "sparse_categorical_crossentropy")
     model.fit(inputs[:6000], y_train[:6000], epochs=epochs, batch_size=128, verbose=0)
-    return np.mean(model.predict_on_batch(dev).argmax(axis=1) == y_dev)
+    return np.mean(np.asarray(model(dev)).argmax(axis=1) == y_dev)
 
 
 same = [quick_accuracy(lambda: build_tagger(16, 5), seed) for seed in range(4)]
@@ -428,7 +429,7 @@ branches = two_branches()
 branches.compile(keras.optimizers.Adam(4e-3), "sparse_categorical_crossentropy")
 halves, dev_halves = ([Z[:, 14:], Z[:, :14]] for Z in (Z_train[:6000], Z_dev))
 branches.fit(halves, y_train[:6000], epochs=5, batch_size=128, verbose=0)
-scan["two branches"] = np.mean(branches.predict_on_batch(dev_halves).argmax(axis=1) == y_dev)
+scan["two branches"] = np.mean(np.asarray(branches(dev_halves)).argmax(axis=1) == y_dev)
 
 fig, axes = plt.subplots(figsize=(6, 3.2), layout="constrained")
 axes.errorbar(list(scan.values()), list(scan), xerr=np.std(same, ddof=1), fmt="ko", capsize=3)
@@ -438,9 +439,10 @@ axes.grid(alpha=0.4)
 plt.show()
 
 # %% [markdown]
-# Most of these are alike within the bars. One is not: with all weights zero every unit of a layer gets the same
-# gradient (here even none), and stays like its neighbours for ever. What is needed is not "the best initialisation"
-# but one that *breaks the symmetry* with a sensible width.
+# Three layers or six, a little dropout, another initialisation, branches: alike, nearly within the bars, after so
+# short a training. Half of all units dropped is too much for so small a network. And one falls out altogether: with
+# all weights zero every unit of a layer gets the same gradient (here even none), and stays like its neighbours for
+# ever. What is needed is not "the best initialisation" but one that *breaks the symmetry* with a sensible width.
 #
 # **Logs.** After the tenth trial nobody remembers the third. Write down *every* trial: seed, settings, data, result.
 # The simplest log is a file with one line of JSON for each, and it is better than none:

@@ -191,7 +191,7 @@ def accuracy(student, class_rng):
     if right < 0.5:
         raise Failed("few are right", ask="Was it trained on scaled jets, and with labels in the order g, q, W, Z, t?")
     cut = CUTS["jet_tagger"]
-    expect(right >= cut, "not enough", ask="A line gets 72 % right: more epochs, another learning rate, all features?")
+    expect(right >= cut, "not enough", ask="A line gets 70 % right: more epochs, another learning rate, all features?")
 
 
 def own_area(y, score):
@@ -226,6 +226,8 @@ def any_sample(student, reference, rng):
     for m, classes in ((60, 5), (40, 3), (25, 2), (7, 7)):
         y, p = tagged(rng, m, classes)
         agree(student.one_vs_rest_auc(y, p), reference.one_vs_rest_auc(y, p))
+    y, p = tagged(rng, 40, 4)
+    agree(student.one_vs_rest_auc(y, 1 - p), reference.one_vs_rest_auc(y, 1 - p), ask="May an area lie below one half?")
 
 
 @check("one_vs_rest_auc", core=True)
@@ -314,9 +316,9 @@ def others_left_out(student, reference, rng):
 
 @check("signal_vs_qcd")
 def other_sequences(student, reference, rng):
-    "qcd may be a tuple, an array, a range, and have one class only"
+    "qcd may be a tuple or an array, and have one class only"
     y, p = tagged(rng, 40, 5)
-    for qcd in ((0, 1), np.array([1, 0]), range(2), (1,)):
+    for qcd in ((0, 1), np.array([1, 0]), (1,)):
         wanted = reference.signal_vs_qcd(y, p, 3, list(qcd))
         compare(student.signal_vs_qcd(y, p, 3, qcd), wanted, "What does p[:, (0, 1)] mean, and what p[:, [0, 1]]?")
 
