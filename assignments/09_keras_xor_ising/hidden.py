@@ -357,7 +357,7 @@ def accepted_as_often_as_metropolis_says(student, rng):
             )
 
 
-@check("metropolis_sweep")
+@check("metropolis_sweep", weight=3)
 def every_site_draws_alone(student, rng):
     "sites of one lattice and lattices of one call decide independently of each other"
     temperature = 5.0

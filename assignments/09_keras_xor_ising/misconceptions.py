@@ -351,7 +351,7 @@ def one_draw_for_all_lattices(spins, temperature, rng):
     return spins
 
 
-@misconception("metropolis_sweep", caught_by="accepted_as_often_as_metropolis_says")
+@misconception("metropolis_sweep", caught_by="every_site_draws_alone")
 def one_draw_for_all_sites(spins, temperature, rng):
     """Each lattice draws one random number for all of its sites, so that they flip together. How many decisions are
     made in one colour?"""
