@@ -1,6 +1,7 @@
 """A course with one tiny notebook as a class meets it: released, handed in, graded."""
 
 import copy
+import functools
 import json
 import shutil
 import sys
@@ -118,11 +119,26 @@ def standing() -> Callable[..., dict]:
     return read
 
 
+@pytest.fixture(scope="session")
+def warm_grader(built: Path):
+    """One grader for all tests of this process: a zygote takes seconds to start."""
+    from autograder.engine.course import Course
+    from autograder.engine.grade import Grader
+    from autograder.engine.secret import course_secret
+
+    with Grader(Course(built), course_secret(built)) as grader:
+        yield grader
+
+
 @pytest.fixture(autouse=True, scope="session")
 def secret_of_its_own(tmp_path_factory: pytest.TempPathFactory):
+    from nbgrader import api
+
     patch = pytest.MonkeyPatch()
     patch.setenv("AUTOGRADER_SECRET", str(tmp_path_factory.getbasetemp() / "class.secret"))
     patch.delenv("AUTOGRADER_COURSE", raising=False)
+    # nbgrader starts a program for it with every new gradebook.
+    patch.setattr(api, "get_alembic_version", functools.cache(api.get_alembic_version))
     yield
     patch.undo()
 

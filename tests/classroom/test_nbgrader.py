@@ -187,12 +187,13 @@ def test_export_has_every_student(autograded):
 
 
 @pytest.fixture
-def autograde(classroom):
+def autograde(classroom, warm_grader, monkeypatch):
     """nbgrader's API on this course: `autograde(student)` gives what was said."""
     from nbgrader.apps.api import NbGraderAPI
     from nbgrader.coursedir import CourseDirectory
     from traitlets.config import PyFileConfigLoader
 
+    monkeypatch.setattr("autograder.classroom.plugin.grader_of", lambda root: warm_grader)
     config = PyFileConfigLoader("nbgrader_config.py", path=str(classroom.root)).load_config()
     directory = CourseDirectory(config=config)
 

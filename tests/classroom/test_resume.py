@@ -3,6 +3,7 @@
 import itertools
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from autograder.engine import grading_session, receipts
+from autograder.errors import Problem
 
 BIN = Path(sys.executable).parent
 STUDENTS = ["anna", "ben", "carla", "dora", "emil", "fritz", "gina", "hugo"]
@@ -70,15 +72,15 @@ def test_a_class_killed_again_and_again_is_graded_in_the_end(classroom, standing
 
 
 @pytest.fixture
-def grade(classroom, monkeypatch, capsys):
+def grade(classroom, monkeypatch, capsys, warm_grader):
     """`autograder grade submitted` in this process: which students were graded, what was said."""
     monkeypatch.chdir(classroom.root)
     passed = []
-    true = grading_session.grade_all
 
-    def counted(orders, *arguments):
+    def counted(orders, course, *_):
         passed.extend(order.student for order in orders)
-        return true(orders, *arguments)
+        monkeypatch.setattr(warm_grader, "course", course)
+        return (warm_grader.grade(order.path, order.assignment, order.student) for order in orders)
 
     monkeypatch.setattr(grading_session, "grade_all", counted)
 
@@ -253,3 +255,17 @@ check("half")
     assert ids.index("total_check") < ids.index("half") < ids.index("half_check") < ids.index("why")
     assert len(set(ids)) == len(ids)
     assert all(a != b for a, b in itertools.pairwise(ids))
+
+
+def test_deleting_the_receipts_grades_everything_again(classroom, grade):
+    classroom.hand_in("anna", classroom.right())
+    grade()
+    shutil.rmtree(classroom.root / ".autograder" / "receipts" / classroom.name)
+    assert grade()[0] == ["anna"]
+
+
+def test_a_missing_release_is_said_before_anything_is_graded(classroom, grade):
+    classroom.hand_in("anna", classroom.right())
+    shutil.rmtree(classroom.root / "release")
+    with pytest.raises(Problem, match="`autograder build 01_tiny` makes it"):
+        grade()
