@@ -1018,7 +1018,7 @@ plt.show()
 # has examples as rows, hence the `.T`. (It adds $\varepsilon$ of Adam before the correction, which nobody can see as
 # long as gradients are much larger than $10^{-8}$. The import takes a few seconds.)
 
-# %% id="keras-agrees" tags=["skip-grading"]
+# %% tags=["skip-grading"] id="keras-agrees"
 import os
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
