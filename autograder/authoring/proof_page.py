@@ -21,7 +21,8 @@ def text_lines(proof: Proof) -> Iterator[str]:
     for name, task in proof.tasks.items():
         m = task["mutants"]
         yield (
-            f"    {name:<22} mutants {m['killed']:>3}/{m['killed'] + len(m['survivors']):<3} (+{m['equivalent']} equivalent)"
+            f"    {name:<22} mutants {m['killed']:>3}/{m['killed'] + len(m['survivors']):<3}"
+            f" (+{m['equivalent']} equivalent)"
             f"  misconceptions {task['misconceptions']:>2}  alternatives {task['alternatives']:>2}"
             f"  hidden inputs {task['inputs']:>3}  {task['seconds']:>5.1f} s"
         )

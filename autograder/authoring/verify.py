@@ -1,4 +1,4 @@
-"""Proves the grader behind the wall: right solutions earn everything, known-wrong ones lose where they should, mutants die."""
+"""Proves the grader behind the wall: right solutions earn everything, known-wrong ones lose, mutants die."""
 
 import concurrent.futures
 import hashlib
@@ -231,7 +231,8 @@ def complaints(subject: Subject, result: dict, says: dict[str, str]) -> Iterator
     if subject.kind in ("reference", "alternative"):
         lost = [name for name, c in checks.items() if c["outcome"] != "pass"]
         if lost or result["missing"]:
-            yield f"{subject.kind} {subject.name} (as {subject.student}) fails {', '.join(lost)} {result['missing']}".strip()
+            failed = f"fails {', '.join(lost)} {result['missing']}".strip()
+            yield f"{subject.kind} {subject.name} (as {subject.student}) {failed}"
     elif subject.kind == "trivial" and result["score"] > 0:
         yield f"the answer `{subject.name}` earns {result['score']:g} points"
     elif subject.kind == "misconception":

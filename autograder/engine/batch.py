@@ -1,4 +1,4 @@
-"""Grades many notebooks in parallel: one grading process per job, each with its own warm zygote. Reports come as they are done."""
+"""Grades many notebooks in parallel: one grading process per job, each with its own warm zygote."""
 
 import concurrent.futures
 import multiprocessing

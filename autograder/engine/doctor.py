@@ -54,7 +54,7 @@ def describe(facts: Mapping[str, Any]) -> tuple[Layer, ...]:
             own_root,
             "workers see the interpreter and its packages, read-only, and a scratch directory of limited size."
             if own_root
-            else "mounting is refused here; Landlock hides the course from workers, and their scratch space is watched.",
+            else "mounting is refused here; Landlock hides the course from workers, their scratch space is watched.",
         ),
         Layer(
             "landlock",
@@ -154,5 +154,6 @@ def course_sentences() -> list[str]:
     return [
         *sentences,
         f"{'✗' if loose else '✓'} the course secret is {path}" + (f": run chmod 600 {path}" if loose else ""),
-        "  Back it up with the gradebook: a regrade without it gives other hidden numbers. To rotate it after a term, delete it.",
+        "  Back it up with the gradebook: a regrade without it gives other hidden numbers.",
+        "  To rotate it after a term, delete it.",
     ]

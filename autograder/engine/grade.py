@@ -30,7 +30,7 @@ def grade(
 ) -> Report:
     """The one engine: cells run, tasks judged in the order of the notebook.
 
-    The course's own cells that no verdict depends on are run only for the `whole` notebook, when its outputs are wanted.
+    The course's own cells that no verdict depends on are run only for the `whole` notebook, for its outputs.
     """
     tasks = [task.name for task in assignment.tasks]
     evidence = evidence_in(submission.notebook, assignment)

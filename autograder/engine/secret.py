@@ -1,4 +1,4 @@
-"""The course secret, from which every student's hidden numbers are made: created on first use, readable by its owner alone."""
+"""The course secret, from which hidden numbers are made: created on first use, for its owner alone."""
 
 import os
 import secrets

@@ -1,4 +1,4 @@
-"""Which cells a verdict depends on: the student's own, and those of the course's that they use. Reads code, runs nothing."""
+"""Which cells a verdict depends on: the student's own, and those of the course's that they use. Runs nothing."""
 
 import ast
 import functools
