@@ -75,8 +75,8 @@ def doctor() -> int:
 def grade(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="notebooks, or folders that hold some")],
     assignment: Annotated[
-        Optional[str], typer.Option(help="grade as this assignment, whatever the file is called")
-    ] = None,  # noqa: UP045
+        str | None, typer.Option(help="grade as this assignment, whatever the file is called")
+    ] = None,
     jobs: Annotated[int, typer.Option(min=1, help="grading processes")] = 1,
     scheduler: Annotated[Optional[str], typer.Option(metavar="URL", help="a Dask scheduler, tcp://…")] = None,  # noqa: UP045
     json_file: Annotated[Optional[str], typer.Option("--json", metavar="FILE|-", help="write results as JSON")] = None,  # noqa: UP045
@@ -127,8 +127,8 @@ def build(
 def verify(
     names: Names = None,
     json_file: Annotated[
-        Optional[str], typer.Option("--json", metavar="FILE|-", help="write the proof as JSON")
-    ] = None,  # noqa: UP045
+        str | None, typer.Option("--json", metavar="FILE|-", help="write the proof as JSON")
+    ] = None,
 ) -> int:
     """Prove every hidden suite: right solutions pass, known-wrong ones and mutants of the reference do not."""
     from autograder.authoring import proof_page
