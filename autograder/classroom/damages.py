@@ -203,8 +203,10 @@ EARLY: list[Damage] = [
 ]  # fmt: skip
 LATE: list[Damage] = [cell_split, strange_outputs, source_as_lines, windows_line_ends, junk_cells]
 
-NAMES = ("{}.ipynb", "Copy of {}.ipynb", "{} (1).ipynb", "Kopie von {}.ipynb", "{}-checkpoint.ipynb",
-         "ann_late_1234_5678_{}-2.ipynb", "Ann Müller_12345_assignsubmission_file_{}.ipynb", "{}_20261121T101500.ipynb")  # fmt: skip
+NAMES = (
+    "{}.ipynb", "Copy of {}.ipynb", "{} (1).ipynb", "Kopie von {}.ipynb", "{}-checkpoint.ipynb",
+    "ann_late_1234_5678_{}-2.ipynb", "Ann Müller_12345_assignsubmission_file_{}.ipynb", "{}_20261121T101500.ipynb",
+)  # fmt: skip
 
 
 def damaged(notebook: Notebook, kinds: list[Damage], seed: int) -> Notebook:
