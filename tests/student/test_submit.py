@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from types import SimpleNamespace
 
 import numpy as np
@@ -10,6 +11,12 @@ import pytest
 from autograder.engine import evidence
 from autograder.engine.assignment import Task
 from autograder.student.submit import LARGEST, submit
+
+
+@pytest.fixture(autouse=True)
+def without_tensorflow(monkeypatch):
+    """The device is known only where TensorFlow is loaded, which other tests may have done in this process."""
+    monkeypatch.setitem(sys.modules, "tensorflow", None)
 
 
 def read_back(html: str, task: str = "net") -> evidence.Evidence:
