@@ -214,6 +214,7 @@ class _Zygote:
                 socket.send_fds(self._control, [json.dumps(request).encode()], descriptors)
                 answer = self._receive()
             except (OSError, ValueError) as error:
+                self._control.close()  # its process may take a moment longer to end, and serves nobody any more
                 raise SandboxLost(self._last_words() or str(error)) from None
         if "error" in answer:
             raise SandboxLost(answer["error"])
