@@ -14,7 +14,7 @@ from nbgrader.utils import parse_utc
 
 from autograder.classroom import marked, resume
 from autograder.classroom.database import Book, Standing, marks_of
-from autograder.classroom.late import read_policy
+from autograder.classroom.late import read_policy, write_due_dates
 from autograder.engine.batch import Order
 from autograder.engine.course import Course
 from autograder.engine.grading_session import with_receipts
@@ -106,6 +106,7 @@ class Desk:
         if name not in self.releases:
             release = marked.released(self.course.root, name)
             self.book.prepare(name, release)
+            write_due_dates(self.book.gradebook, self.book.policy)
             self.releases[name] = release
         return self.releases[name]
 

@@ -6,7 +6,6 @@ import importlib
 import re
 import tomllib
 import types
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -60,11 +59,11 @@ class Assignment:
 
     @functools.cached_property
     def public(self) -> tuple[Check, ...]:
-        return checks_in(load_module(self.folder / "checks.py"), self.folder / "checks.py")
+        return checks_in(self.folder / "checks.py")
 
     @functools.cached_property
     def hidden(self) -> tuple[Check, ...]:
-        return checks_in(load_module(self.folder / "hidden.py"), self.folder / "hidden.py")
+        return checks_in(self.folder / "hidden.py")
 
     @functools.cached_property
     def reference(self) -> types.SimpleNamespace:
@@ -213,18 +212,16 @@ def load_module(path: Path, namespace: dict[str, Any] | None = None) -> types.Mo
     module = types.ModuleType(f"{path.parent.name}_{path.stem}")
     module.__dict__.update(namespace or {})
     module.__file__ = str(path)
-    exec(compile(path.read_text(), str(path), "exec"), module.__dict__)
+    tree = ast.parse(path.read_text(), str(path))
+    names = [node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise Problem(f"{path}: {twice} stands there twice, and the second silently replaces the first: rename one")
+    exec(compile(tree, str(path), "exec"), module.__dict__)
     return module
 
 
-def checks_in(module: types.ModuleType, path: Path) -> tuple[Check, ...]:
-    checks = tuple(value for value in vars(module).values() if isinstance(value, Check))
-    seen: set[tuple[str, str]] = set()
-    for check in checks:
-        if (check.task, check.name) in seen:
-            raise Problem(f"{path}: the check {check.name} of {check.task} stands twice")
-        seen.add((check.task, check.name))
-    return checks
+def checks_in(path: Path) -> tuple[Check, ...]:
+    return tuple(value for value in vars(load_module(path)).values() if isinstance(value, Check))
 
 
 def script_code(path: Path) -> str:
@@ -288,10 +285,3 @@ def later_modules(node: ast.stmt) -> dict[str, Later]:
 
 def is_import(node: ast.stmt) -> bool:
     return isinstance(node, ast.Import | ast.ImportFrom)
-
-
-def hidden_sources(folder: Path) -> Iterator[Path]:
-    """The files of an assignment that students must never see."""
-    for name in ("hidden.py", "misconceptions.py", "alternatives.py", "assignment.py"):
-        if (folder / name).exists():
-            yield folder / name

@@ -286,7 +286,7 @@ class GlobalRandom:
     def __init__(self) -> None:
         self._generator = np.random.mtrand._rand
         self._kept = self._state()
-        self._generator.random_sample()  # so that seeding again with the same seed is a change
+        self._disturb()
         self._before = self._state()
 
     def touched(self) -> bool:
@@ -295,6 +295,14 @@ class GlobalRandom:
         address, state = self._kept
         ctypes.memmove(address, state, len(state))  # calls nest: looking must not be a change
         return False
+
+    def _disturb(self) -> None:
+        """Into a state that no seed and no number of draws leads to: seeding again with the same seed is a change."""
+        address, state = self._kept
+        if len(state) == self.MERSENNE_TWISTER_BYTES:
+            ctypes.memmove(address, bytes([state[0] ^ 0xFF]) + state[1:], len(state))
+        else:
+            self._generator.random_sample()
 
     def _state(self) -> tuple[int, bytes]:
         bits = self._generator._bit_generator

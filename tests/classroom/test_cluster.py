@@ -38,7 +38,8 @@ def orders(course) -> list[Order]:
         path = course.root / "submitted" / f"student{k:02}" / "01_tiny" / "01_tiny.ipynb"
         path.parent.mkdir(parents=True, exist_ok=True)
         wrong = "x + 1" if k % 3 == 1 else "2 * x"
-        source = f"import numpy as np, time\ndef double(x):\n    time.sleep(.05)\n    return {wrong}\ndef center(x):\n    return x - x.mean()"
+        double = f"def double(x):\n    time.sleep(.05)\n    return {wrong}"
+        source = f"import numpy as np, time\n{double}\ndef center(x):\n    return x - x.mean()"
         cell = {"cell_type": "code", "metadata": {}, "source": source, "outputs": [], "execution_count": None}
         text = json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [cell]})
         path.write_text("broken" if k == 5 else text)

@@ -20,7 +20,8 @@ def built(kind: str, name: str) -> Path:
 
 def lost(report) -> dict[str, list[str]]:
     return {
-        name: [f"{c.name}: {c.outcome} {c.message} {c.fault}" for c in task.checks if c.outcome != "pass"] or [task.missing]
+        name: [f"{c.name}: {c.outcome} {c.message} {c.fault}" for c in task.checks if c.outcome != "pass"]
+        or [task.missing]
         for name, task in report.tasks.items()
         if task.score < task.max_score
     }

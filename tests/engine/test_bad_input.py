@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from autograder.engine.assignment import load_module
+from autograder.errors import Problem
+
 AUTOGRADER = Path(sys.executable).parent / "autograder"
 
 
@@ -81,6 +84,13 @@ def test_a_file_that_may_not_be_read_is_failed(grader, hand_in):
     path = hand_in("{}")
     path.chmod(0)
     assert "may not be read" in grader.grade(path).reason
+
+
+def test_a_course_file_in_which_a_name_stands_twice_is_refused(tmp_path):
+    path = tmp_path / "hidden.py"
+    path.write_text("def one():\n    pass\n\n\ndef one():\n    pass\n")
+    with pytest.raises(Problem, match="one stands there twice, and the second silently replaces the first: rename one"):
+        load_module(path)
 
 
 def test_a_missing_path_is_one_line_and_exit_code_2(autograder):

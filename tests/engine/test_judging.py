@@ -71,7 +71,8 @@ def test_a_later_task_gets_the_references_values_where_an_earlier_one_is_missing
 def test_an_earlier_task_that_is_right_is_used_as_the_student_wrote_it(graded):
     report = graded(
         double="calls = []\ndef double(x):\n    calls.append(1)\n    return 2 * np.asarray(x, dtype=float)",
-        total="def total(x):\n    before = len(calls)\n    y = double(x)\n    assert len(calls) > before\n    return float(y.sum())",
+        total="def total(x):\n    before = len(calls)\n    y = double(x)\n    assert len(calls) > before\n"
+        "    return float(y.sum())",
     )
     assert report.tasks["total"].score == 4
 
@@ -190,7 +191,8 @@ def test_a_task_whose_checks_all_broke_scores_nothing_and_divides_by_nothing(cou
 def test_the_json_has_the_fields_people_script(graded):
     result = as_json(graded())
     assert list(result) == [
-        "notebook", "student", "status", "reason", "score", "max_score", "manual", "repairs", "layers", "seconds", "tasks",
+        "notebook", "student", "status", "reason", "score", "max_score",
+        "manual", "repairs", "layers", "seconds", "tasks",
     ]  # fmt: skip
     check = result["tasks"]["double"]["checks"][0]
     assert list(check) == ["name", "title", "hidden", "outcome", "message", "misconception"]

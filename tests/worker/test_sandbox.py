@@ -114,6 +114,11 @@ def test_seeding_again_with_the_same_seed_is_seen(student):
     assert [worker.call("f").touched_global_random for _ in range(3)] == [True, True, True]
 
 
+def test_seeding_again_and_drawing_one_number_more_is_seen(student):
+    worker = student("def f(n):\n    np.random.seed(0)\n    np.random.uniform(size=n)")
+    assert all(worker.call("f", (n,)).touched_global_random for n in range(4))
+
+
 def test_looking_at_the_global_generator_is_no_change_for_the_call_around_it(student):
     worker = student("def f(ask):\n    return ask()\ndef g():\n    return 1.0")
     assert not worker.call("f", (lambda: worker.call("g").value,)).touched_global_random
