@@ -179,9 +179,9 @@ def grader(course: Path, planted: dict[str, str], wall: tuple[str, ...]) -> Iter
         with Grader(Course(course), planted["secret"].encode()) as grader:
             grader.sandboxes["numpy"] = Sandbox("numpy", without=wall)
             grader.grade(Attack(course, grader).neighbour)
-            before = descendants(os.getpid())
+            before = running(os.getpid())
             yield grader
-            assert ended(before), f"processes were left running: {descendants(os.getpid()) - before}"
+            assert ended(before), f"processes were left running: {running(os.getpid())}, before it was {before}"
     finally:
         del os.environ["PLANTED_ENVIRONMENT"]
 
@@ -206,18 +206,28 @@ def files(root: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file() and path.suffix != ".pyc"}
 
 
-def ended(before: set[int]) -> bool:
-    """Whether only what ran before runs now; the kernel takes a moment to clear away what was killed."""
+def ended(before: dict[int, str]) -> bool:
+    """Whether no more runs now than ran before; the kernel takes a moment to clear away what was killed."""
     for _ in range(100):
-        if len(descendants(os.getpid())) <= len(before):
+        if len(running(os.getpid())) <= len(before):
             return True
         time.sleep(0.1)
     return False
 
 
-def descendants(pid: int) -> set[int]:
-    found: set[int] = set()
-    for children in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in children.read_text().split():
-            found |= {int(child)} | descendants(int(child))
+def running(pid: int) -> dict[int, str]:
+    """The descendants of a process with what each of them is; what has ended and only waits to be counted is left out."""
+    found: dict[int, str] = {}
+    for child in [pid for children in Path(f"/proc/{pid}/task").glob("*/children") for pid in words(children)]:
+        if "(zombie)" not in words(Path(f"/proc/{child}/status")):
+            found[int(child)] = " ".join(words(Path(f"/proc/{child}/cmdline")))
+        found |= running(int(child))
     return found
+
+
+def words(path: Path) -> list[str]:
+    """What /proc says, nothing of a process that is gone."""
+    try:
+        return path.read_text().replace("\0", " ").split()
+    except OSError:
+        return []
