@@ -177,7 +177,8 @@ def whole_numbers(student, rng):
     "integer and float32 input gives the value of the same numbers"
     h, y = np.array([1, 5, 3]), np.array([2, 2, 2])
     agree(student.gaussian_nll(h, y, 2), nll_by_hand(h, y, 2.0))
-    agree(student.gaussian_nll(h, y, np.array([1, 2, 3])), nll_by_hand(h, y, np.array([1.0, 2, 3])))
+    for sigma in (np.array([1, 2, 3]), np.array([0.5, 2.5, 1.5])):
+        agree(student.gaussian_nll(h, y, sigma), nll_by_hand(h, y, sigma.astype(float)))
     h, y, sigma = (v.astype(np.float32) for v in (rng.normal(size=6), rng.normal(size=6), rng.uniform(0.5, 2, size=6)))
     agree(student.gaussian_nll(h, y, sigma), float(nll_by_hand(*(v.astype(float) for v in (h, y, sigma)))), **SINGLE)
 
@@ -188,6 +189,15 @@ def small_sigma(student):
     outcome = student.observe("gaussian_nll", np.array([1e-9, 0.0]), np.array([0.0, 3e-9]), 1e-9)
     quiet(outcome)
     agree(outcome.value, 10.0 + 4 * np.log(1e-9), rtol=1e-6)
+
+
+@check("gaussian_nll")
+def far_away(student, rng):
+    "a point 100 sigma away, and 3000 points: no density that underflows on the way"
+    ask = "A density of exp(-5000) is 0 in a computer: which logarithm do you know without taking it?"
+    agree(student.gaussian_nll(np.array([0.0, 1.0]), np.array([100.0, 1.0]), 1.0), 1e4, ask=ask)
+    h, y = rng.normal(size=(2, 3000))
+    agree(student.gaussian_nll(h, y, 1.5), nll_by_hand(h, y, 1.5), **LOOSE, ask=ask)
 
 
 @check("gaussian_nll")

@@ -177,6 +177,14 @@ def mean_sigma(h, y, sigma):
     return float(np.sum(((y - h) / s) ** 2 + 2 * np.log(s)))
 
 
+@misconception("gaussian_nll", caught_by="far_away")
+def logarithm_of_the_product(h, y, sigma):
+    """You multiply the densities and take the logarithm afterwards; far away, or for many points, the product is 0 in a
+    computer. What becomes of a product, and of exp, under the logarithm?"""
+    densities = np.exp(-0.5 * ((y - h) / sigma) ** 2) / sigma
+    return float(-2 * np.log(np.maximum(np.prod(densities), 1e-300)))
+
+
 # mse_gradient
 
 
