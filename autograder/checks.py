@@ -1,6 +1,8 @@
 """The words checks are written in. Student side, numpy alone; a check never knows where the student's code runs."""
 
 import copy
+import functools
+import inspect
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -28,6 +30,11 @@ class Check:
     weight: float
     needs: tuple[str, ...]
     run: Callable[..., None]
+
+    @functools.cached_property
+    def asks_for(self) -> frozenset[str]:
+        """The names of its parameters."""
+        return frozenset(inspect.signature(self.run).parameters)
 
 
 def check(
@@ -108,7 +115,16 @@ def scalar_difference(got: Any, expected: Any, rtol: float, atol: float) -> str:
         return f"{article(got)} came back where {kind} is expected"
     if kind == "an integer" and np.asarray(got).dtype.kind not in "iu":
         return f"{article(got)} came back where an integer is expected"
-    return "" if np.isclose(got, expected, rtol=rtol, atol=atol, equal_nan=True) else "the value differs"
+    return "" if np.all(close(got, expected, rtol, atol)) else "the value differs"
+
+
+def close(got: Any, expected: Any, rtol: float, atol: float) -> Any:
+    """np.isclose with nan equal to nan; ten times as fast where all is finite and close."""
+    with np.errstate(all="ignore"):
+        near = np.abs(np.subtract(got, expected, dtype=float)) <= atol + rtol * np.abs(expected)
+    if np.all(near) and np.all(np.isfinite(expected)):
+        return near
+    return np.isclose(got, expected, rtol=rtol, atol=atol, equal_nan=True)
 
 
 def array_difference(got: Any, expected: np.ndarray, rtol: float, atol: float) -> str:
@@ -125,7 +141,7 @@ def array_difference(got: Any, expected: np.ndarray, rtol: float, atol: float) -
         return f"an array of {got.dtype} came back where integers are expected"
     if got.dtype.kind not in "biuf":
         return f"an array of {got.dtype} came back where real numbers are expected"
-    wrong = ~np.isclose(got, expected, rtol=rtol, atol=atol, equal_nan=True)
+    wrong = np.logical_not(close(got, expected, rtol, atol))
     if not wrong.any():
         return ""
     if wrong.all() and wrong.size > 1:

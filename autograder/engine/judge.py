@@ -128,9 +128,14 @@ class Judge:
         return in_turn(list(hidden), run, skip)
 
     def available(self, check: Check, hidden: bool) -> dict[str, Any]:
-        rng = self.seeds.rng(self.assignment.name, check) if hidden else public_rng(check)
-        class_rng = self.seeds.rng(self.assignment.name, check, whole_class=True) if hidden else None
-        return {"reference": self.assignment.reference, "rng": rng, "class_rng": class_rng}
+        """What the check asks for by name; making a generator takes longer than many a check."""
+        offered: dict[str, Callable[[], Any]] = {"reference": lambda: self.assignment.reference}
+        if hidden:
+            offered["rng"] = lambda: self.seeds.rng(self.assignment.name, check)
+            offered["class_rng"] = lambda: self.seeds.rng(self.assignment.name, check, whole_class=True)
+        else:
+            offered["rng"] = lambda: public_rng(check)
+        return {name: make() for name, make in offered.items() if name in check.asks_for}
 
     def _run_one(self, check: Check, hidden: bool, student: Student) -> CheckVerdict:
         run = self._whose_fault(run_check(check, student, **self.available(check, hidden)), hidden)
