@@ -89,6 +89,16 @@ def result_typed_like_the_image(image, kernel):
     return out.astype(image.dtype)
 
 
+@misconception("correlate2d", caught_by="whole_numbers")
+def product_overflows(image, kernel):
+    "A product of two uint8 is a uint8 again, and 200 * 2 gives 144. Which type should image and kernel have before?"
+    rows, cols = image.shape[0] - kernel.shape[0] + 1, image.shape[1] - kernel.shape[1] + 1
+    out = np.zeros((rows, cols))
+    for i, j in np.ndindex(kernel.shape):
+        out += kernel[i, j] * image[i : i + rows, j : j + cols]
+    return out
+
+
 @misconception("output_size", caught_by="sizes_of_the_text")
 def starting_position_forgotten(n, f, stride, pad):
     "The steps are counted, the starting position is not. How many places are reached with 3 steps?"

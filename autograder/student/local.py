@@ -55,7 +55,8 @@ class LocalStudent(Student):
                     value = function(*self._own(given_args), **self._own(given_kwargs))
                 facts["value"] = self._plain_or_handle(name, value)
             except (Exception, SystemExit) as error:
-                facts |= {"raised": type(error).__name__, "error": str(error)[:ERROR_LENGTH]}
+                own = self._namespace.get("__name__", "__main__")
+                facts |= {"raised": kind_of(error, own), "error": str(error)[:ERROR_LENGTH]}
                 facts["line"] = raising_line(error, function, self._namespace)
         if timed:
             facts["cpu_seconds"] = time.thread_time() - start
@@ -143,6 +144,11 @@ def disturb_global_random() -> None:
     name, key, *rest = np.random.get_state()
     key[0] ^= 0xFF
     np.random.set_state((name, key, *rest))
+
+
+def kind_of(error: BaseException, own: str) -> str:
+    """The name of its class; a class of the student's own module counts as what it derives from, as for `except`."""
+    return next((kind.__name__ for kind in type(error).__mro__ if kind.__module__ != own), "Exception")
 
 
 def raising_line(error: BaseException, function: Callable, namespace: Mapping[str, Any]) -> str:

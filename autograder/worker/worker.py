@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from autograder import wire
-from autograder.student.local import changed_arguments
+from autograder.student.local import changed_arguments, kind_of
 from autograder.values import CannotTravel, plain
 from autograder.wire import Token, WireError
 from autograder.worker import models
@@ -153,7 +153,7 @@ class Service:
                 facts |= {"raised": "MemoryLimit", "error": ""}
             except BaseException as error:
                 timeout = self._interrupted and isinstance(error, KeyboardInterrupt)
-                facts |= {"raised": "Timeout" if timeout else type(error).__name__, "error": text_of(error)}
+                facts |= {"raised": "Timeout" if timeout else kind_of(error, "__main__"), "error": text_of(error)}
         facts["printed"] = heard.printed()
         facts["warnings"] = list(dict.fromkeys(map(warning_text, caught[:1000])))[:WARNINGS]
         facts["touched"] = global_random.touched()

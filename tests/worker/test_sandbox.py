@@ -84,7 +84,12 @@ def test_exceptions_are_part_of_the_outcome(student):
 
 def test_an_exception_that_cannot_be_printed_is_one_too(student):
     worker = student("class E(Exception):\n    def __str__(self):\n        raise self\ndef f():\n    raise E")
-    assert worker.call("f").raised == "E"
+    assert worker.call("f").raised == "Exception"
+
+
+def test_an_exception_of_their_own_counts_as_what_it_derives_from(student):
+    worker = student("class TooLarge(ValueError):\n    pass\ndef f():\n    raise TooLarge('no')")
+    assert (worker.call("f").raised, worker.call("f").error) == ("ValueError", "no")
 
 
 def test_printing_and_warnings_are_heard(student):

@@ -1,0 +1,12 @@
+"""The first maximum in column order; shows on ties off the diagonal."""
+import numpy as np
+
+
+def max_pool_backward(dout, X, size, stride):
+    dX = np.zeros(X.shape)
+    m, h, w, C = dout.shape
+    for e, i, j, c in np.ndindex(m, h, w, C):
+        window = X[e, i * stride:i * stride + size, j * stride:j * stride + size, c]
+        k, r = divmod(int(np.argmax(window.T)), size)
+        dX[e, i * stride + r, j * stride + k, c] += dout[e, i, j, c]
+    return dX

@@ -1,0 +1,12 @@
+"""Assigns in place of adding; shows where overlapping windows share a maximum."""
+import numpy as np
+
+
+def max_pool_backward(dout, X, size, stride):
+    dX = np.zeros(X.shape)
+    m, h, w, C = dout.shape
+    for e, i, j, c in np.ndindex(m, h, w, C):
+        window = X[e, i * stride:i * stride + size, j * stride:j * stride + size, c]
+        r, k = divmod(int(np.argmax(window)), size)
+        dX[e, i * stride + r, j * stride + k, c] = dout[e, i, j, c]
+    return dX
