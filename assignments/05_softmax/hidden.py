@@ -134,6 +134,7 @@ def kinks(student, reference):
         for name in ("relu", "leaky_relu", "step", "elu"):
             ask = f"Which side's slope does {name} take at z = 0?"
             compared(student, reference, "activation_derivative", name, z, ask=ask, **SINGLE)
+            quiet(student.observe("activation_derivative", name, z), ask="What is divided by z, where z is 0?")
 
 
 @check("activation_derivative")

@@ -1,0 +1,21 @@
+"""Filled into zeros_like(z); shows for integers as zeros."""
+
+import numpy as np
+from scipy.special import expit
+
+
+def activation_derivative(name, z):
+    out = np.zeros_like(z)
+    if name == "step":
+        return out
+    out[...] = {
+        "identity": lambda: np.ones(z.shape),
+        "sigmoid": lambda: expit(z) * expit(-z),
+        "tanh": lambda: 1 - np.tanh(z) ** 2,
+        "arctan": lambda: 1 / (1 + np.square(z)),
+        "relu": lambda: np.where(z > 0, 1.0, 0.0),
+        "leaky_relu": lambda: np.where(z > 0, 1.0, 0.01),
+        "elu": lambda: np.exp(np.minimum(z, 0.0)),
+        "softplus": lambda: expit(z),
+    }[name]()
+    return out

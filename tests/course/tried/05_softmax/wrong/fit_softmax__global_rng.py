@@ -1,0 +1,16 @@
+"""Np.random.shuffle."""
+
+import numpy as np
+
+
+def fit_softmax(X, Y, lr, epochs, size, rng):
+    W, b = np.zeros((Y.shape[0], X.shape[0])), np.zeros((Y.shape[0], 1))
+    m = X.shape[1]
+    order = np.arange(m)
+    for _ in range(epochs):
+        np.random.shuffle(order)
+        for i in range(0, m, size):
+            part = order[i : i + size]
+            _, dW, db = softmax_propagate(W, b, X[:, part], Y[:, part])
+            W, b = W - lr * dW, b - lr * db
+    return W, b
