@@ -1,15 +1,18 @@
 """Grades on a Dask cluster: one warm grader per worker process; what travels is the notebook's bytes and JSON."""
 
+import concurrent.futures
 import hashlib
 import json
+import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import distributed
 
-from autograder.engine.batch import Order
+from autograder.engine.batch import Job, Order, in_order
 from autograder.engine.course import Course
 from autograder.engine.grade import Grader, student_of
 from autograder.engine.report import Report, failed, from_dict
@@ -18,6 +21,7 @@ from autograder.errors import Problem
 
 AT_ONCE = 4  # notebooks on their way to each worker: enough to keep it busy, few enough to stay flat in memory
 RETRIES = 3  # of a notebook whose worker was lost
+COME_BACK_SECONDS = 300
 
 
 class GraderPlugin(distributed.WorkerPlugin):
@@ -46,44 +50,80 @@ def grade_bytes(data: bytes, name: str, assignment: str | None, student: str | N
 
 
 def grade_on_cluster(orders: Sequence[Order], course: Course, address: str) -> Iterator[Report]:
-    """Reports in the order of `orders`. A worker that is lost has its notebooks graded by another."""
-    try:
-        client = distributed.Client(address, timeout=10)
-    except (OSError, TimeoutError, ValueError) as error:
-        reason = f"no Dask scheduler answers at {address} ({type(error).__name__})"
-        raise Problem(f"{reason}: start one with `dask scheduler`, or leave --scheduler away") from None
-    with client:
-        client.register_plugin(GraderPlugin(str(course.root), course_secret(course.root).decode()))
-        waiting: list[tuple[Order, Any]] = []
-        queue = list(orders)
-        while queue or waiting:
-            room = AT_ONCE * max(1, len(client.nthreads()))
-            while queue and len(waiting) < room:
-                order = queue.pop(0)
-                waiting.append((order, submitted(client, order)))
-            order, future = waiting.pop(0)
-            yield result_of(order, future)
+    """Reports in the order of `orders`. What a lost worker or a restarted scheduler had is graded again."""
+    with Cluster(course, address) as cluster:
+        yield from in_order(orders, cluster.begin, cluster.finish, cluster.room)
 
 
-def submitted(client: distributed.Client, order: Order) -> Any:
-    """A task keyed by its content: the same notebook of the same student is never graded twice at once."""
-    try:
-        data = order.path.read_bytes()
-    except OSError as error:
-        reason = f"{order.path} can't be read: {error.strerror}"
-        return failed(order.assignment or "", str(order.path), order.student, reason)
-    about = (order.path.name, order.assignment, order.student or student_of(order.path))
-    key = "grade-" + hashlib.sha256(data + json.dumps(about).encode()).hexdigest()
-    return client.submit(grade_bytes, data, *about, key=key, retries=RETRIES)
+class Cluster:
+    """A Dask scheduler and whatever workers it has."""
 
+    def __init__(self, course: Course, address: str) -> None:
+        self._course, self._address = course, address
+        self._client = self._connected()
 
-def result_of(order: Order, future: Any) -> Report:
-    if isinstance(future, Report):
-        return future
-    try:
-        text = future.result()
-    except Exception as error:
-        reason = f"the cluster lost it {RETRIES} times ({type(error).__name__}): grade it again"
-        return failed(order.assignment or "", str(order.path), order.student, reason)
-    future.release()
-    return from_dict(json.loads(text), str(order.path))
+    def _connected(self) -> distributed.Client:
+        try:
+            client = distributed.Client(self._address, timeout=10)
+        except (OSError, TimeoutError, ValueError) as error:
+            reason = f"no Dask scheduler answers at {self._address} ({type(error).__name__})"
+            raise Problem(f"{reason}: start one with `dask scheduler`, or leave --scheduler away") from None
+        client.register_plugin(GraderPlugin(str(self._course.root), course_secret(self._course.root).decode()))
+        return client
+
+    def room(self) -> int:
+        try:
+            return AT_ONCE * max(1, len(self._client.nthreads()))
+        except (OSError, TimeoutError):  # it will be missed when a result is
+            return AT_ONCE
+
+    def begin(self, order: Order) -> Any:
+        """A task keyed by its content: the same notebook of the same student is never graded twice at once."""
+        try:
+            data = order.path.read_bytes()
+        except OSError as error:
+            reason = f"{order.path} can't be read: {error.strerror}"
+            nothing: concurrent.futures.Future = concurrent.futures.Future()
+            nothing.set_result(failed(order.assignment or "", str(order.path), order.student, reason))
+            return nothing
+        about = (order.path.name, order.assignment, order.student or student_of(order.path))
+        key = "grade-" + hashlib.sha256(data + json.dumps(about).encode()).hexdigest()
+        return self._client.submit(grade_bytes, data, *about, key=key, retries=RETRIES)
+
+    def finish(self, job: Job, behind: Sequence[Job]) -> Report:
+        order = job.order
+        while True:
+            try:
+                text = job.future.result()
+                break
+            except concurrent.futures.CancelledError:  # nobody but a scheduler that ended cancels anything
+                self._reconnect()
+                for lost in (job, *behind):
+                    lost.start()
+            except Exception as error:
+                reason = f"the cluster lost it {RETRIES} times ({type(error).__name__}): grade it again"
+                return failed(order.assignment or "", str(order.path), order.student, reason)
+        return text if isinstance(text, Report) else from_dict(json.loads(text), str(order.path))
+
+    def _reconnect(self) -> None:
+        """To the scheduler that is started again at the same address."""
+        self._client.close(timeout=1)
+        print(f"autograder: the scheduler at {self._address} ended: waiting for it to come back", file=sys.stderr)
+        deadline = time.monotonic() + COME_BACK_SECONDS
+        while True:
+            try:
+                self._client = self._connected()
+                return
+            except Problem:
+                if time.monotonic() > deadline:
+                    raise Problem(
+                        f"the scheduler at {self._address} did not come back: start it and its workers, and run the "
+                        "same command again; what was graded is kept",
+                        code=1,
+                    ) from None
+
+    def __enter__(self) -> "Cluster":
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self._client.close(timeout=5)

@@ -5,9 +5,12 @@ import multiprocessing
 import multiprocessing.connection
 import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from autograder.engine.course import Course
 from autograder.engine.grade import Grader
@@ -16,6 +19,7 @@ from autograder.engine.secret import course_secret
 from autograder.errors import Problem
 
 WAITING = 4  # submissions handed to a process ahead of time: enough to keep it busy, few enough to stay flat in memory
+HELD = 200  # jobs at once, with those that are done and wait for a slow one before them
 
 
 @dataclass(frozen=True)
@@ -43,35 +47,93 @@ def notebooks_in(paths: Sequence[Path]) -> list[Path]:
     return found
 
 
+class Job:
+    """An order that is being carried out somewhere."""
+
+    def __init__(self, order: Order, begin: Callable[[Order], Any], news: threading.Event) -> None:
+        self.order, self._begin, self._news = order, begin, news
+        self.start()
+
+    def start(self) -> None:
+        """Begin, or begin anew where whatever had been begun is lost."""
+        self.future = self._begin(self.order)
+        self.future.add_done_callback(lambda _: self._news.set())
+
+
+def in_order(
+    orders: Iterable[Order],
+    begin: Callable[[Order], Any],
+    finish: Callable[[Job, Sequence[Job]], Report],
+    room: Callable[[], int],
+) -> Iterator[Report]:
+    """Reports in the order of `orders`, though a slow notebook holds up none of those behind it.
+
+    `begin` gives a future; `finish` makes a report of a job whose future is done, and is shown the jobs behind it.
+    """
+    queue, jobs, news = deque(orders), deque[Job](), threading.Event()
+    while queue or jobs:
+        news.clear()
+        most = room()
+        while queue and len(jobs) < HELD and sum(not job.future.done() for job in jobs) < most:
+            jobs.append(Job(queue.popleft(), begin, news))
+        while jobs and jobs[0].future.done():
+            job = jobs.popleft()
+            yield finish(job, jobs)
+            news.set()  # there is room again
+        news.wait(timeout=1)
+
+
 def grade_all(
     orders: Sequence[Order], course: Course, jobs: int = 1, allow_unconfined: bool = False
 ) -> Iterator[Report]:
     """Reports in the order of `orders`, each as soon as it and those before it are there."""
+    course_secret(course.root)
     if jobs <= 1 or len(orders) <= 1:
         with Grader(course, course_secret(course.root), allow_unconfined) as grader:
             for order in orders:
                 yield grader.grade(order.path, order.assignment, order.student)
         return
-    course_secret(course.root)
-    context = multiprocessing.get_context("spawn")
-    setting = (str(course.root), allow_unconfined)
-    with concurrent.futures.ProcessPoolExecutor(jobs, context, begin, setting) as pool:
-        queue, waiting = list(orders), []
-        while queue or waiting:
-            while queue and len(waiting) < WAITING * jobs:
-                order = queue.pop(0)
-                waiting.append((order, pool.submit(grade_here, order)))
-            order, future = waiting.pop(0)
+    with Processes(jobs, (str(course.root), allow_unconfined)) as processes:
+        yield from in_order(orders, processes.begin, processes.finish, lambda: WAITING * jobs)
+
+
+class Processes:
+    """Grading processes. When one dies all are started anew, and what they had begun is graded one by one."""
+
+    def __init__(self, jobs: int, setting: tuple[str, bool]) -> None:
+        self._jobs, self._setting = jobs, setting
+        self._pool = self._started(jobs)
+
+    def _started(self, jobs: int) -> concurrent.futures.ProcessPoolExecutor:
+        context = multiprocessing.get_context("spawn")
+        return concurrent.futures.ProcessPoolExecutor(jobs, context, begin, self._setting)
+
+    def begin(self, order: Order) -> concurrent.futures.Future:
+        try:
+            return self._pool.submit(grade_here, order)
+        except BrokenProcessPool:
+            self._pool = self._started(self._jobs)
+            return self._pool.submit(grade_here, order)
+
+    def finish(self, job: Job, _: Sequence[Job]) -> Report:
+        try:
+            return job.future.result()
+        except BrokenProcessPool:
+            return self._alone(job.order)
+
+    def _alone(self, order: Order) -> Report:
+        with self._started(1) as pool:
             try:
-                yield future.result()
-            except concurrent.futures.process.BrokenProcessPool:
-                yield failed(
-                    order.assignment or "", str(order.path), order.student, "the grading process died: grade it again"
-                )
-                if queue or waiting:
-                    remaining = [left for left, _ in waiting] + queue
-                    yield from grade_all(remaining, course, jobs, allow_unconfined)
-                return
+                return pool.submit(grade_here, order).result()
+            except BrokenProcessPool:
+                reason = "the grading process died of it twice: grade it alone, with --debug, and report what it prints"
+                return failed(order.assignment or "", str(order.path), order.student, reason)
+
+    def __enter__(self) -> "Processes":
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self._pool.shutdown(cancel_futures=True)
 
 
 class Here:
