@@ -8,6 +8,7 @@ TIMES = np.array([[0.0], [0.5], [1.0]], dtype=np.float32)
 CLOSE = {"rtol": 1e-4, "atol": 1e-4}
 SMOOTH = ("tanh", "sigmoid", "softplus", "gelu", "silu", "swish", "mish", "elu", "selu", "celu", "softsign")
 SMOOTH += ("exponential", "log_sigmoid", "squareplus", "softmax", "tanh_shrink", "glu")
+BENDING_LAYERS = {"ReLU": "relu", "LeakyReLU": "leaky_relu", "PReLU": "prelu", "ELU": "elu", "Softmax": "softmax"}
 
 
 def column(*values):
@@ -60,6 +61,7 @@ def smooth_bends(student):
     found = student.structure("build_decay_net")
     kinds = [layer["settings"].get("activation", "linear") for layer in found["layers"] if layer["kind"] == "Dense"]
     kinds += [layer["settings"]["activation"] for layer in found["layers"] if layer["kind"] == "Activation"]
+    kinds += [BENDING_LAYERS[kind] for kind in found["kinds"] if kind in BENDING_LAYERS]
     bends = [kind for kind in kinds if kind != "linear"]
     expect(bends, "there is no activation: the network is a straight line", ask="What makes a network bend?")
     sharp = [kind for kind in bends if kind not in SMOOTH]

@@ -129,6 +129,18 @@ def one_moment(student, rng):
     agree(got, column(expected), **CLOSE)
 
 
+@check("decay_residual")
+def from_a_great_height(student, rng):
+    "the derivative is exact however large y0 is: automatic differentiation takes no steps"
+    for net in networks(rng):
+        given, t = times_for(rng)
+        n, slope, _ = net.values(t)
+        got = student.decay_residual(net.given(student), student.given("tensor", values=given), 0.0, 1e5, 0.0)
+        agree(
+            got, column(n + t[:, 0] * slope), **CLOSE, ask="Who differentiates: a tape, or a difference of two values?"
+        )
+
+
 @check("build_decay_net", core=True)
 def can_be_trained(student, rng):
     "the model has weights to train, and its answer changes smoothly with t"
@@ -177,6 +189,17 @@ def any_oscillator(student, rng):
 
 
 @check("oscillator_residual")
+def far_from_the_middle(student, rng):
+    "the second derivative is exact however large y0 and v0 are: automatic differentiation takes no steps"
+    for net in networks(rng):
+        given, t = times_for(rng)
+        n, slope, bend = net.values(t)
+        t = t[:, 0]
+        got = student.oscillator_residual(net.given(student), student.given("tensor", values=given), 1e5, 1e5, 0.0, 0.0)
+        agree(got, column(2 * n + 4 * t * slope + t**2 * bend), rtol=2e-4, atol=1e-3)
+
+
+@check("oscillator_residual")
 def one_instant(student, rng):
     "one time alone works, and arguments may be given by name"
     times = student.given("tensor", values=np.array([[1.0]], dtype=np.float32))
@@ -219,6 +242,16 @@ def harmonic_functions(student, rng):
         for turned in (False, True):
             net = student.given("harmonic", degree=degree, turned=turned)
             agree(student.laplace_residual(net, points), np.zeros((6, 1)), rtol=0, atol=2e-3)
+
+
+@check("laplace_residual")
+def high_potential(student, rng):
+    "a potential of many volts everywhere adds nothing: automatic differentiation takes no steps"
+    xy = rng.uniform(-1, 1, (5, 2)).astype(np.float32)
+    th = np.tanh(xy.astype(float) @ [1.5, 1.0])
+    net = student.given("tanh_units", weights=[[1.5, 0.0], [1.0, 0.0]], biases=[0.0, 1.0], out=[[2.0], [1e4]])
+    got = student.laplace_residual(net, student.given("tensor", values=xy))
+    agree(got, column(2 * 3.25 * -2 * th * (1 - th**2)), rtol=2e-4, atol=1e-3)
 
 
 @check("laplace_residual")

@@ -96,6 +96,14 @@ def rate_of_the_example(net, t, t0, y0, rate):
     return tape.gradient(y, t) + 2.5 * y
 
 
+@misconception("decay_residual", caught_by="from_a_great_height")
+def difference_quotient(net, t, t0, y0, rate):
+    "y' is a difference of two values here, and float32 has seven digits for them: what is left of 100000.01 - 100000?"
+    h = 1e-3
+    y, later, earlier = (y0 + (s - t0) * net(s) for s in (t, t + h, t - h))
+    return (later - earlier) / (2 * h) + rate * y
+
+
 @misconception("build_decay_net", caught_by="smooth_bends")
 def relu_net():
     "A ReLU network is made of straight pieces: its second derivative is 0. Which activation bends smoothly?"
