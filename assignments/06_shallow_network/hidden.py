@@ -427,6 +427,15 @@ def more_steps(student, reference, rng):
 
 
 @check("train")
+def every_step(student, reference):
+    "all steps are made and the last parameters come back, also where the cost stands still or rises"
+    X, Y = np.ones((1, 4)), np.array([[0.0, 0.0, 0.0, 1.0]])
+    judge_training(student, reference, X, Y, 3, 1e-9, 6, 3, "Does it stop where the cost hardly changes?")
+    for steps in (1, 2):
+        judge_training(student, reference, X, Y, 3, 30.0, steps, 3, "Do the last parameters come back, or the best?")
+
+
+@check("train")
 def no_steps(student, reference, rng):
     "no step at all gives the initial parameters and no cost"
     X, Y = a_sample(rng, 2, 8)

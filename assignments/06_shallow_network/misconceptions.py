@@ -1054,6 +1054,33 @@ def one_example_at_a_time(X, Y, n_h, lr, steps, rng):
     return params, costs
 
 
+@misconception("train", caught_by="every_step")
+def stops_where_it_is_flat(X, Y, n_h, lr, steps, rng):
+    "It stops as soon as the cost hardly changes. How many steps, and how many costs, were asked for?"
+    params, costs = init_params(X.shape[0], n_h, Y.shape[0], rng), []
+    for _ in range(steps):
+        A2, cache = forward(params, X)
+        costs.append(cost(A2, Y))
+        if len(costs) > 1 and abs(costs[-2] - costs[-1]) < 1e-6:
+            break
+        params = update(params, backward(params, cache, X, Y), lr)
+    return params, costs
+
+
+@misconception("train", caught_by="every_step")
+def best_so_far(X, Y, n_h, lr, steps, rng):
+    "The parameters of the lowest cost come back, not the last ones. Which did the task ask for?"
+    params, costs = init_params(X.shape[0], n_h, Y.shape[0], rng), []
+    best = params
+    for _ in range(steps):
+        A2, cache = forward(params, X)
+        costs.append(cost(A2, Y))
+        params = update(params, backward(params, cache, X, Y), lr)
+        if cost(forward(params, X)[0], Y) <= min(costs):
+            best = params
+    return best, costs
+
+
 @misconception("train", caught_by="a_step_that_is_too_long")
 def logarithm_of_zero_in_training(X, Y, n_h, lr, steps, rng):
     "A probability of exactly 0 or 1 has no finite logarithm. Which of your functions keeps them away from there?"

