@@ -192,11 +192,12 @@ def integers_and_float32(student, reference, rng):
 @check("layer_forward")
 def arguments_as_named(student, reference, rng):
     "the arguments have the names of the contract and stay as they are"
-    A_prev, W, b = a_layer(rng, 3, 2, 5)
-    for activation in ACTIVATIONS:
-        outcome = student.observe("layer_forward", A_prev=A_prev, W=W, b=b, activation=activation)
-        unchanged(outcome)
-        agree(outcome.value[0], reference.layer_forward(A_prev, W, b, activation)[0])
+    for m in (5, 1):
+        A_prev, W, b = a_layer(rng, 3, 2, m)
+        for activation in ACTIVATIONS:
+            outcome = student.observe("layer_forward", A_prev=A_prev, W=W, b=b, activation=activation)
+            unchanged(outcome)
+            agree(outcome.value[0], reference.layer_forward(A_prev, W, b, activation)[0])
 
 
 def own_layer(student, A_prev, W, b, activation):
@@ -294,6 +295,8 @@ def integers_backward(student, reference, rng):
     for activation in ("relu", "identity"):
         dA = rng.integers(-3, 4, (3, 5))
         judge_layer(student, reference, dA, an_integer_layer(rng, 3, 2, 5), activation)
+    for activation in ("tanh", "sigmoid"):
+        judge_layer(student, reference, rng.integers(1, 4, (3, 5)), a_layer(rng, 3, 2, 5), activation)
     for activation in ("relu", "tanh"):
         single = [part.astype(np.float32) for part in a_layer(rng, 3, 2, 5)]
         A, cache = own_layer(student, *single, activation)
@@ -600,6 +603,11 @@ def in_double_precision(student, rng):
     exact = bent_gradients({name: value.astype(np.float64) for name, value in integers.items()})
     got = student.gradient_check(bent_cost, integers, exact)
     expect(0 <= got < 1e-6, "integers can't move by eps", ask="What is 1 + 1e-6 in float32? And in integers?")
+    for _ in range(3):
+        params = small_params(rng)
+        nearly = {name: value * (1 + 4e-8) for name, value in bent_gradients(params).items()}
+        got = student.gradient_check(bent_cost, params, nearly)
+        agree(got, 2e-8, rtol=0.1, atol=0.0, ask="How many digits are left of two gradients in float32?")
 
 
 @check("gradient_check")

@@ -1,0 +1,20 @@
+"""Zeroes dA itself where relu is shut; shows in dA after the call."""
+import numpy as np
+from scipy.special import expit
+
+
+def layer_forward(A_prev, W, b, activation):
+    Z = W @ A_prev + b
+    A = {"relu": np.maximum(0, Z), "tanh": np.tanh(Z), "sigmoid": expit(Z), "identity": Z}[activation]
+    return A, (A_prev, W, Z, activation)
+
+
+def layer_backward(dA, cache):
+    A_prev, W, Z, activation = cache
+    s, m = expit(Z), dA.shape[1]
+    dZ = dA
+    if activation == "relu":
+        dZ[Z <= 0] = 0
+    elif activation != "identity":
+        dZ = dA * {"tanh": 1 - np.tanh(Z) ** 2, "sigmoid": s * (1 - s)}[activation]
+    return W.T @ dZ, dZ @ A_prev.T / m, dZ.mean(axis=1, keepdims=True)
