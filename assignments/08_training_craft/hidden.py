@@ -6,6 +6,7 @@ from autograder.checks import (
     agree,
     check,
     expect,
+    finite,
     has_shape,
     leaves_global_random_alone,
     numerical_gradient,
@@ -448,6 +449,16 @@ def units_that_never_change(student, reference):
 
 
 @check("batchnorm_forward")
+def far_from_zero(student, rng):
+    "units that hardly move, around 100 million: no warning and no nan"
+    _, gamma, beta, running = a_batch(rng, 20, 6)
+    Z = 1e8 * rng.uniform(1, 9, (20, 1)) + rng.normal(size=(20, 6)) * 1e-6
+    outcome = student.observe("batchnorm_forward", Z, gamma, beta, running, True)
+    quiet(outcome, ask="Can your variance become negative? What is left of 1e16 - 1e16?")
+    finite(parts(outcome.value, "out, running")[0], ask="Can your variance become negative?")
+
+
+@check("batchnorm_forward")
 def batches_of_other_numbers(student, reference, rng):
     "whole numbers and float32 give the same values"
     _, gamma, beta, running = a_batch(rng, 3, 5)
@@ -617,6 +628,7 @@ def negative_and_huge_losses(student):
     tiny = [0.5004, 0.5003, 0.5002, 0.5001, 0.5]
     agree(student.early_stopping(tiny, 2, 0.0), (4, 4), ask="Is anything rounded?")
     agree(student.early_stopping([9, 7, 8, 5, 6, 6], 2, 1), (5, 3), ask="Do whole numbers work?")
+    agree(student.early_stopping([2.0, 1.0, 0.0, 0.5, 0.5], 2, 0.0), (4, 2), ask="Is a best loss of 0 a loss like any?")
     agree(
         student.early_stopping([1000.0, 999.0, 998.0, 997.5], 2, 0.75), (3, 2), ask="Is min_delta a loss or a fraction?"
     )
@@ -697,6 +709,8 @@ def rates_of_any_size(student):
         ask="Is anything rounded?",
     )
     agree(student.reduce_on_plateau([-1.0, -2.0, -3.0, -3.0], 0.5, 0.5, 1, 0.5), [0.5] * 4, ask="Do they improve?")
+    got = student.reduce_on_plateau([1.0, 0.0, 0.5, 0.25, 0.25], 0.5, 0.5, 2, 0.0)
+    agree(got, [0.5, 0.5, 0.5, 0.5, 0.25], ask="Is a best loss of 0 a loss like any?")
     got = student.reduce_on_plateau([2.0**80, 2.0**79, 2.0**79, 2.0**79], 0.5, 0.5, 1, 0.0)
     agree(got, [0.5, 0.5, 0.5, 0.25], ask="What is best before the first epoch?")
 

@@ -531,6 +531,21 @@ def running_divided_by_m_minus_one(Z, gamma, beta, running, training, momentum=0
     return gamma * (Z - mean) / np.sqrt(var + eps) + beta, running
 
 
+@misconception("batchnorm_forward", caught_by="far_from_zero")
+def square_of_the_mean_taken_off(Z, gamma, beta, running, training, momentum=0.9, eps=1e-5):
+    """The variance is the mean of the squares less the square of the mean: far from 0 two huge numbers are subtracted,
+    and the rest may be negative. What if the mean is taken off first?"""
+    mean, var = running["mean"], running["var"]
+    if training:
+        mean = Z.mean(axis=1, keepdims=True)
+        var = np.mean(Z.astype(float) ** 2, axis=1, keepdims=True) - mean**2
+        running = {
+            "mean": momentum * running["mean"] + (1 - momentum) * mean,
+            "var": momentum * running["var"] + (1 - momentum) * var,
+        }
+    return gamma * (Z - mean) / np.sqrt(var + eps) + beta, running
+
+
 @misconception("batchnorm_forward", caught_by="running_moves")
 def momentum_exchanged(Z, gamma, beta, running, training, momentum=0.9, eps=1e-5):
     "The batch gets 0.9 and the past 0.1, as one other library names it. Which of them does momentum keep here?"

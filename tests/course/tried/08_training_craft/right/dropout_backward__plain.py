@@ -1,0 +1,5 @@
+"""one line."""
+
+
+def dropout_backward(dA, mask, keep):
+    return dA * mask / keep

