@@ -1,0 +1,4 @@
+"""The mean."""
+
+def magnetization(spins):
+    return spins.mean(axis=(1, 2))

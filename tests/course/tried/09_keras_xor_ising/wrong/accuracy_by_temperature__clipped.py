@@ -1,0 +1,15 @@
+"""Events outside go to the outer bins."""
+
+import numpy as np
+
+
+def accuracy_by_temperature(y_true, p, T, edges):
+    edges = np.asarray(edges, dtype=float)
+    T = np.clip(T, edges[0], np.nextafter(edges[-1], -np.inf))
+    right = (p > 0.5) == (y_true == 1)
+    out = np.full(len(edges) - 1, np.nan)
+    for k in range(len(out)):
+        inside = (T >= edges[k]) & (T < edges[k + 1])
+        if inside.any():
+            out[k] = right[inside].mean()
+    return (edges[:-1] + edges[1:]) / 2, out

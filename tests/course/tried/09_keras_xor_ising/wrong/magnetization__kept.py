@@ -1,0 +1,4 @@
+"""(k, 1, 1)."""
+
+def magnetization(spins):
+    return spins.mean(axis=(1, 2), keepdims=True)

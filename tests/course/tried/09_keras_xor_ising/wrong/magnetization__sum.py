@@ -1,0 +1,4 @@
+"""The sum."""
+
+def magnetization(spins):
+    return spins.sum(axis=(1, 2))
