@@ -165,6 +165,35 @@ def swapped(n_features, n_classes):
     return keras.Sequential([keras.Input((n_classes,)), *hidden, keras.layers.Dense(n_features, "softmax")])
 
 
+@misconception("build_tagger", caught_by="one_softmax")
+def softmax_of_a_softmax(n_features, n_classes):
+    """The last Dense layer is a softmax already, and one more follows: of numbers between 0 and 1 it makes nearly equal
+    ones, with five classes never above 0.41. Which of the two can go?"""
+    L = keras.layers
+    hidden = [L.Dense(units, "relu") for units in (64, 32, 32)]
+    return keras.Sequential([keras.Input((n_features,)), *hidden, L.Dense(n_classes, "softmax"), L.Softmax()])
+
+
+@misconception("build_tagger", caught_by="ends_in_a_softmax")
+def dropout_on_the_answer(n_features, n_classes):
+    """A Dropout layer stands behind the softmax: while training it sets probabilities to 0 and enlarges the others.
+    Between which layers does it belong?"""
+    L = keras.layers
+    hidden = [L.Dense(units, "relu") for units in (64, 32, 32)]
+    return keras.Sequential([keras.Input((n_features,)), *hidden, L.Dense(n_classes, "softmax"), L.Dropout(0.2)])
+
+
+@misconception("build_tagger", caught_by="one_after_the_other")
+def side_by_side(n_features, n_classes):
+    """The two layers of 32 stand side by side, each behind the 64: 5573 parameters and not 4389. What goes into the
+    third hidden layer?"""
+    L = keras.layers
+    inputs = keras.Input((n_features,))
+    x = L.Dense(64, "relu")(inputs)
+    x = L.Concatenate()([L.Dense(32, "relu")(x), L.Dense(32, "relu")(x)])
+    return keras.Model(inputs, L.Dense(n_classes, "softmax")(x))
+
+
 # make_callbacks
 
 

@@ -153,7 +153,10 @@ def config_of(model: Any) -> str:
     """The architecture as Keras exports it."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of a lambda, which `checked_config` says in better words
-        return model.to_json()
+        try:
+            return model.to_json()
+        except NotImplementedError:  # a class of one's own, made with arguments that Keras can't export
+            return json.dumps({"class_name": type(model).__name__})
 
 
 def checked_config(text: str, what: str = "the model") -> str:

