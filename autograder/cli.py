@@ -30,6 +30,7 @@ def main() -> None:
         os.environ.setdefault(variable, "1")
     for variable, quiet in (("TF_CPP_MIN_LOG_LEVEL", "3"), ("TF_ENABLE_ONEDNN_OPTS", "0")):
         os.environ.setdefault(variable, quiet)  # TensorFlow's own news are no news to an instructor
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # a second of jsonschema's for URLs in JSON
     debug = "--debug" in sys.argv
     if debug:
         sys.argv.remove("--debug")

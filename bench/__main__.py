@@ -1,6 +1,8 @@
 """How fast grading is, in one run and in turns: stock nbgrader, our nbgrader, our command, and the floor.
 
-`python -m bench [--submissions 20]` prints a table and writes bench/results.json. CPU seconds are of all processes.
+`python -m bench` prints tables and writes results.json, speed.png and cost.png to bench/out. CPU seconds are of all
+processes.
+What a command costs at its start is told from what a submission costs by grading one, and then many.
 """
 
 import argparse
@@ -8,136 +10,115 @@ import json
 import os
 import platform
 import re
-import resource
-import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-NAME = "03_logistic_regression"
-BIN = Path(sys.executable).parent
-GRADE = [BIN / "autograder", "grade", "submitted", "--json", "out.json"]
+from bench import cost, pictures
+from bench.courses import BIN, KERAS, NUMPY, ROOT, course_of
+from bench.processes import Used, run
 
-# What stock nbgrader runs in the student's process: the same hidden checks, since there is no other place for them.
-HIDDEN = """
-from pathlib import Path
-from autograder.authoring.quick import TrustedStudent
-from autograder.engine.assignment import load
-from autograder.engine.judge import Judge, Seeds
-found = Judge(load(Path({folder!r})), Seeds(b"bench", "bench"))
-verdict = found.judge_task(found.assignment.task({task!r}), TrustedStudent(dict(globals())))
-assert verdict.score == verdict.max_score, [c.title for c in verdict.checks if c.outcome != "pass"]
-"""
+GRADE = [BIN / "autograder", "grade", "submitted", "--json", "out.json", "--jobs"]
+STOCK, FLOOR = "stock nbgrader autograde", "floor: the student's own code"
+WAYS = (STOCK, "our nbgrader autograde", "autograder grade --jobs 1", "autograder grade --jobs 2")
 
 
-def course_of(folder: Path, submissions: int, twin: bool) -> Path:
-    """A course with this many right submissions; the twin has its hidden checks in the check cells."""
-    notebook = json.loads((ROOT / "source" / NAME / f"{NAME}.ipynb").read_text())
-    for cell in notebook["cells"]:
-        cell.pop("outputs", None) if cell["cell_type"] != "code" else cell.update(outputs=[], execution_count=None)
-        task = re.fullmatch(r'check\("(\w+)"\)\s*', "".join(cell["source"]))
-        if twin and task:
-            cell["source"] = HIDDEN.format(folder=str(ROOT / "assignments" / NAME), task=task[1])
-    for k in range(submissions):
-        path = folder / "submitted" / f"student{k:03}" / NAME / f"{NAME}.ipynb"
-        path.parent.mkdir(parents=True)
-        path.write_text(json.dumps(notebook))
-    (folder / "source" / NAME).mkdir(parents=True)
-    (folder / "source" / NAME / f"{NAME}.ipynb").write_text(json.dumps(notebook))
-    if twin:
-        (folder / "nbgrader_config.py").write_text("c = get_config()\nc.CourseDirectory.course_id = 'twin'\n")
-    else:
-        shutil.copytree(ROOT / "assignments" / NAME, folder / "assignments" / NAME)
-        shutil.copytree(ROOT / "release" / NAME, folder / "release" / NAME)
-        for part in ("course.toml", "nbgrader_config.py"):
-            shutil.copy(ROOT / part, folder / part)
-    return folder
+def once(way: str, name: str, submissions: int, evidence: bool, memory: bool = False) -> Used:
+    """Grade a fresh course of so many right submissions."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
+        twin = way == STOCK
+        folder = course_of(Path(scratch) / "course", name, submissions, twin, evidence and not twin)
+        if "nbgrader" not in way:
+            return run([*GRADE, way[-1]], folder, memory)
+        run([BIN / "nbgrader", "generate_assignment", name], folder)
+        return run([BIN / "nbgrader", "autograde", name], folder, memory)
 
 
-def floor(submissions: int) -> None:
-    """The student's own cells and the calls of the checks in one warm process, nothing else."""
-    sys.path.insert(0, str(ROOT))
-    from autograder.authoring.quick import TrustedStudent
-    from autograder.engine.assignment import load
-    from autograder.engine.intake import read, take_in
-    from autograder.engine.slicing import needed
-    from autograder.running import public_rng, run_check
-
-    path = ROOT / "source" / NAME / f"{NAME}.ipynb"
-    assignment = load(ROOT / "assignments" / NAME)
-    notebook, digest = read(path)
-    cells = needed(take_in(path, notebook, digest, assignment, None).cells, [t.name for t in assignment.tasks])
-    checks = [c for task in assignment.tasks for c, _ in assignment.checks(task.name)]
-    start = time.process_time()
-    for _ in range(submissions):
-        namespace: dict = {"__name__": "__main__"}
-        for cell in cells:
-            exec(compile(cell.source, cell.name, "exec"), namespace)
-        student = TrustedStudent(namespace)
-        for c in checks:
-            run_check(c, student, reference=assignment.reference, rng=public_rng(c), class_rng=public_rng(c))
-    print(time.process_time() - start)
+def floor(name: str, submissions: int, evidence: bool) -> float:
+    with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
+        folder = course_of(Path(scratch) / "course", name, 1, evidence=evidence)
+        (path,) = (folder / "submitted").rglob("*.ipynb")
+        out = Path(scratch) / "floor.txt"
+        run([sys.executable, "-m", "bench.floor", path, str(submissions), out], ROOT)
+        return float(out.read_text())
 
 
-def run(command: list[str], cwd: Path) -> tuple[float, float]:
-    """Wall and CPU seconds of a command and all its children."""
-    environment = {**os.environ, "OMP_NUM_THREADS": "1", "PATH": f"{BIN}:{os.environ['PATH']}"}
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True)
-    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode:
-        raise SystemExit(f"{' '.join(map(str, command))} failed:\n{done.stderr[-2000:]}")
-    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+def measured(title: str, name: str, submissions: int, rounds: int, evidence: bool = False, stock: bool = True) -> dict:
+    """Seconds of each way, all rounds: for one submission, and for each of the many beyond the first."""
+    ways = WAYS if stock else WAYS[1:]
+    found: dict[str, list[dict[str, float]]] = {way: [] for way in (*ways, FLOOR)}
+    print(f"\n{title}: {submissions} submissions of {name}, {rounds} rounds", flush=True)
+    for _ in range(rounds):
+        for way in ways:
+            one, many = (once(way, name, n, evidence) for n in (1, submissions))
+            each = submissions - 1
+            found[way].append(
+                {
+                    "start": one.cpu - (many.cpu - one.cpu) / each,
+                    "cpu": (many.cpu - one.cpu) / each,
+                    "wall": (many.wall - one.wall) / each,
+                }
+            )
+        found[FLOOR].append({"cpu": floor(name, max(3, submissions // 2), evidence)})
+    base = statistics.median(row["cpu"] for row in found[FLOOR])
+    columns = f"{'wall':>7} {'CPU':>7} {'beyond the floor':>17} {'stock is times':>15} {'start':>8}"
+    print(f"{'seconds per submission':32} {columns}")
+    for way, rows in found.items():
+        cpu = statistics.median(row["cpu"] for row in rows)
+        if way == FLOOR:
+            print(f"{way:32} {'':>7} {cpu:7.3f}")
+            continue
+        ratios = [(a["cpu"] - base) / (b["cpu"] - base) for a, b in zip(found.get(STOCK, ()), rows, strict=False)]
+        spread = f"{min(ratios):.0f} to {max(ratios):.0f}" if ratios and way != STOCK else ""
+        wall, start = (statistics.median(row[key] for row in rows) for key in ("wall", "start"))
+        print(f"{way:32} {wall:7.3f} {cpu:7.3f} {cpu - base:17.3f} {spread:>15} {start:8.1f}", flush=True)
+    return {"title": title, "notebook": name, "submissions": submissions, "ways": found, "floor": base}
+
+
+def memory(name: str, evidence: bool, ways: tuple[str, ...]) -> dict:
+    """Peak of all processes together, and private memory by kind of process."""
+    found = {}
+    for way in ways:
+        used = once(way, name, 3, evidence, memory=True)
+        found[way] = {"peak": used.memory, "private": used.private}
+        private = ", ".join(f"{kind} {size:.0f}" for kind, size in used.private.items() if kind != "ended")
+        print(f"{way:32} {used.memory:7.0f} MB; private: {private}", flush=True)
+    return found
+
+
+def machine() -> str:
+    cpu = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text())
+    packages = ", ".join(f"{name} {version(name)}" for name in ("numpy", "keras", "tensorflow-cpu", "nbgrader"))
+    processor = cpu[1] if cpu else platform.machine()
+    return f"{date.today()}, {processor}, {os.cpu_count()} processors, Python {platform.python_version()}, {packages}"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__.splitlines()[0])
-    parser.add_argument("--submissions", type=int, default=20)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--floor", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--submissions", type=int, default=20, help="of the numpy notebook")
+    parser.add_argument("--keras", type=int, default=10, help="submissions of the Keras notebook")
+    parser.add_argument("--rounds", type=int, default=3, help="of the numpy notebook; Keras has one")
+    parser.add_argument("--out", type=Path, default=ROOT / "bench" / "out")
     options = parser.parse_args()
-    if options.floor:
-        floor(options.floor)
-        return
-    figures: dict[str, list[tuple[float, float]]] = {}
-    n = options.submissions
-    for k in range(options.rounds):
-        for name, twin, command in (
-            ("stock nbgrader autograde", True, [BIN / "nbgrader", "autograde", NAME, "--force"]),
-            ("our nbgrader autograde", False, [BIN / "nbgrader", "autograde", NAME, "--force"]),
-            ("autograder grade --jobs 1", False, [*GRADE, "--jobs", "1"]),
-            ("autograder grade --jobs 2", False, [*GRADE, "--jobs", "2"]),
-            ("floor: the student's own code", True, [sys.executable, "-m", "bench", "--floor", str(n)]),
-        ):
-            with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
-                folder = course_of(Path(scratch) / "course", n, twin)
-                where = ROOT if "floor" in name else folder
-                if "nbgrader" in name:
-                    run([str(BIN / "nbgrader"), "generate_assignment", NAME], folder)
-                wall, cpu = run([str(part) for part in command], where)
-            figures.setdefault(name, []).append((wall / n, cpu / n))
-            print(f"round {k + 1}: {name}: {wall / n:.3f} s wall, {cpu / n:.3f} s CPU per submission", flush=True)
-    report(figures, options)
-
-
-def report(figures: dict[str, list[tuple[float, float]]], options: argparse.Namespace) -> None:
-    median = {name: [statistics.median(column) for column in zip(*rows, strict=True)] for name, rows in figures.items()}
-    base = median["floor: the student's own code"][1]
-    stock = median["stock nbgrader autograde"][1] - base
-    print(f"\n{options.submissions} submissions of {NAME}, median of {options.rounds} rounds, {date.today()}")
-    machine = platform.processor() or platform.machine()
-    print(f"{machine}, {os.cpu_count()} processors, Python {platform.python_version()}\n")
-    print(f"{'':34} {'wall s':>8} {'CPU s':>8} {'beyond the floor':>17} {'stock is times':>15}")
-    for name, (wall, cpu) in median.items():
-        beyond = cpu - base
-        ratio = f"{stock / beyond:.0f}" if beyond > 0 and "floor" not in name else ""
-        print(f"{name:34} {wall:8.3f} {cpu:8.3f} {beyond:17.3f} {ratio:>15}")
-    (ROOT / "bench" / "results.json").write_text(json.dumps(figures, indent=1) + "\n")
+    options.out.mkdir(exist_ok=True)
+    print(machine())
+    results = {"machine": machine(), "runs": []}
+    results["runs"].append(measured("numpy", NUMPY, options.submissions, options.rounds))
+    results["runs"].append(measured("Keras with evidence", KERAS, options.keras, 1, evidence=True, stock=False))
+    results["runs"].append(measured("Keras that trains", KERAS, options.keras, 1))
+    print("\nmemory of all processes together, numpy")
+    results["memory"] = {"numpy": memory(NUMPY, False, (WAYS[0], WAYS[2], WAYS[3]))}
+    print("the same, Keras with evidence")
+    results["memory"]["keras"] = memory(KERAS, True, (WAYS[2],))
+    results["cost"] = cost.breakdown(NUMPY)
+    results["student"] = cost.student()
+    (options.out / "results.json").write_text(json.dumps(results, indent=1) + "\n")
+    pictures.speed(results, options.out / "speed.png")
+    pictures.cost(results["cost"], options.out / "cost.png")
+    print(f"\n{options.out}/results.json, speed.png, cost.png")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,108 @@
+"""Where the time of one submission goes, and what a student waits for."""
+
+import contextlib
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from autograder.classroom.gradebook import Desk, open_book
+from autograder.engine import grade as grading
+from autograder.engine.course import Course
+from autograder.engine.grade import Grader
+from autograder.engine.sandbox import Sandbox, Worker
+from bench.courses import NUMPY, ROOT, course_of
+
+PHASES = ("intake", "spawn", "cells", "calls", "checks", "reap", "database")
+
+
+@contextlib.contextmanager
+def timed(owner: object, name: str, phase: str, spent: dict[str, float]) -> Iterator[None]:
+    """While this holds, the method's wall time goes to the phase."""
+    original = getattr(owner, name)
+
+    def with_clock(*args, **kwargs):
+        start = time.perf_counter()
+        try:
+            return original(*args, **kwargs)
+        finally:
+            spent[phase] += time.perf_counter() - start
+
+    setattr(owner, name, with_clock)
+    try:
+        yield
+    finally:
+        setattr(owner, name, original)
+
+
+def breakdown(name: str, submissions: int = 20) -> dict[str, float]:
+    """Milliseconds of wall time per submission by phase; one after the other in one process."""
+    spent: dict[str, float] = defaultdict(float)
+    with tempfile.TemporaryDirectory(prefix="bench-") as scratch, contextlib.ExitStack() as stack:
+        course = Course(course_of(Path(scratch) / "course", name, submissions + 1))
+        grader = stack.enter_context(Grader(course, b"bench"))
+        desk = Desk(course, stack.enter_context(open_book(course, str(course.root / "gradebook.db"))))
+        first, *paths = sorted((course.root / "submitted").rglob("*.ipynb"))
+        desk.settle(grader.grade(first), print)
+        for owner, method, phase in (
+            (grading, "take_in", "intake"),
+            (grading, "read", "intake"),
+            (Sandbox, "spawn", "spawn"),
+            (Worker, "run_cell", "cells"),
+            (Worker, "call", "calls"),
+            (Worker, "close", "reap"),
+            (Grader, "grade", "whole"),
+            (Desk, "settle", "database"),
+        ):
+            stack.enter_context(timed(owner, method, phase, spent))
+        for path in paths:
+            desk.settle(grader.grade(path), print)
+    inside = sum(spent[phase] for phase in ("intake", "spawn", "cells", "calls", "reap"))
+    spent["checks"] = spent["whole"] - inside
+    found = {phase: 1000 * spent[phase] / submissions for phase in PHASES}
+    print(f"\nmilliseconds of wall time per submission of {name}; calls hold the student's own code")
+    print(", ".join(f"{phase} {value:.1f}" for phase, value in found.items()))
+    return found
+
+
+STUDENT = """
+import sys, time
+import numpy
+start = time.perf_counter()
+import autograder
+imported = time.perf_counter() - start
+import contextlib, io, json, statistics
+cells = json.load(open(sys.argv[1]))["cells"]
+task, waited = "", {}
+for cell in cells:
+    source = "".join(cell["source"])
+    if cell["cell_type"] != "code" or source.startswith("%"):
+        continue
+    start = time.perf_counter()
+    with contextlib.redirect_stdout(io.StringIO()):
+        exec(compile(source, "cell", "exec"))
+    if source.strip().startswith("check("):
+        waited[source.strip()] = 1000 * (time.perf_counter() - start)
+print(json.dumps({"import": 1000 * imported, "check": waited}))
+"""
+
+
+def student() -> dict[str, float]:
+    """Milliseconds: `import autograder` beyond numpy, and every check() of the notebook with the function it tests."""
+    found = []
+    for _ in range(5):
+        command = [sys.executable, "-W", "ignore", "-c", STUDENT, str(ROOT / "source" / NUMPY / f"{NUMPY}.ipynb")]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, env={"MPLBACKEND": "agg"}, cwd=ROOT)
+        found.append(json.loads(done.stdout))
+    imported = statistics.median(one["import"] for one in found)
+    checks = {name: statistics.median(one["check"][name] for one in found) for name in found[0]["check"]}
+    print(
+        f"\n`import autograder` takes {imported:.0f} ms beyond numpy; check() of {NUMPY}, its own functions included:"
+    )
+    print(", ".join(f"{name[7:-2]} {value:.0f} ms" for name, value in checks.items()))
+    return {"import": imported, **checks}

@@ -1,0 +1,67 @@
+"""Courses to be graded: copies of a source notebook, once for our grader, once as a twin for stock nbgrader."""
+
+import json
+import re
+import shutil
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+BIN = Path(sys.executable).parent
+NUMPY, KERAS = "03_logistic_regression", "10_jet_tagging"
+
+# What stock nbgrader runs in the student's process: the same hidden checks, since there is no other place for them.
+HIDDEN = """
+from pathlib import Path
+from autograder.authoring.quick import TrustedStudent
+from autograder.engine.assignment import load
+from autograder.engine.judge import Judge, Seeds
+found = Judge(load(Path({folder!r})), Seeds(b"bench", "bench"))
+verdict = found.judge_task(found.assignment.task({task!r}), TrustedStudent(dict(globals())))
+assert verdict.score == verdict.max_score, [c.title for c in verdict.checks if c.outcome != "pass"]
+"""
+
+
+def course_of(folder: Path, name: str, submissions: int, twin: bool = False, evidence: bool = False) -> Path:
+    """A course with this many right submissions; the twin has its hidden checks in the check cells."""
+    notebook = json.loads((ROOT / "source" / name / f"{name}.ipynb").read_text())
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            kept = [output for output in cell["outputs"] if evidence and "autograder-weights" in json.dumps(output)]
+            cell.update(outputs=kept, execution_count=None)
+        task = re.fullmatch(r'check\("(\w+)"\)\s*', "".join(cell["source"]))
+        if twin and task:
+            cell["source"] = HIDDEN.format(folder=str(ROOT / "assignments" / name), task=task[1])
+    for k in range(submissions):
+        path = folder / "submitted" / f"student{k:05}" / name / f"{name}.ipynb"
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps(notebook))
+    (folder / "source" / name).mkdir(parents=True)
+    (folder / "source" / name / f"{name}.ipynb").write_text(json.dumps(notebook))
+    if twin:
+        (folder / "nbgrader_config.py").write_text(
+            "c = get_config()\nc.CourseDirectory.course_id = 'twin'\nc.ExecutePreprocessor.timeout = 1800\n"
+        )
+    else:
+        shutil.copytree(ROOT / "assignments" / name, folder / "assignments" / name)
+        shutil.copytree(ROOT / "release" / name, folder / "release" / name)
+        for part in ("course.toml", "nbgrader_config.py"):
+            shutil.copy(ROOT / part, folder / part)
+    return folder
+
+
+def trivial_course(folder: Path, submissions: int) -> Path:
+    """A course of one tiny notebook, for classes so large that the notebook must not matter."""
+    sys.path.insert(0, str(ROOT))
+    from tests.classroom.conftest import RIGHT, TINY, build_course
+
+    build_course(folder, folder.parent / "scratch")
+    notebook = json.loads((folder / "release" / TINY / f"{TINY}.ipynb").read_text())
+    for cell in notebook["cells"]:
+        if (grade_id := cell["metadata"].get("nbgrader", {}).get("grade_id")) in RIGHT:
+            cell["source"] = RIGHT[grade_id]
+    for k in range(submissions):
+        path = folder / "submitted" / f"student{k:05}" / TINY / f"{TINY}.ipynb"
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps(notebook))
+    return folder

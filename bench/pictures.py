@@ -1,0 +1,40 @@
+"""The two pictures of `make bench`: how the ways compare, and where the time of a submission goes."""
+
+import statistics
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+
+def speed(results: Mapping[str, Any], path: Path) -> None:
+    """CPU seconds per submission, the floor as a line."""
+    runs = results["runs"]
+    figure = Figure(figsize=(9, 1.1 + 1.5 * len(runs)), layout="constrained")
+    FigureCanvasAgg(figure)
+    for panel, found in zip(figure.subplots(len(runs), 1, squeeze=False)[:, 0], runs, strict=True):
+        ways = [way for way in found["ways"] if not way.startswith("floor")]
+        values = [statistics.median(row["cpu"] for row in found["ways"][way]) for way in ways]
+        bars = panel.barh(ways, values, color=["0.6" if way.startswith("stock") else "tab:blue" for way in ways])
+        panel.bar_label(bars, [f"{value:.2f} s" for value in values], padding=3)
+        panel.axvline(found["floor"], color="k", ls="--", lw=1, label="the student's own code")
+        panel.set(title=f"{found['title']}: {found['notebook']}", xlabel="CPU seconds per submission")
+        panel.margins(x=0.12)
+        panel.invert_yaxis()
+        panel.legend(loc="lower right")
+    figure.savefig(path, dpi=100, metadata={"Software": None})
+
+
+def cost(phases: Mapping[str, float], path: Path) -> None:
+    """One bar of wall time, cut into the phases of a submission."""
+    figure = Figure(figsize=(9, 1.9), layout="constrained")
+    FigureCanvasAgg(figure)
+    panel, left = figure.subplots(), 0.0
+    for phase, value in phases.items():
+        panel.barh([""], [value], left=left, label=f"{phase} {value:.0f} ms")
+        left += value
+    panel.set(xlabel="milliseconds of wall time per submission")
+    figure.legend(loc="outside upper center", ncols=len(phases), fontsize="small", frameon=False)
+    figure.savefig(path, dpi=100, metadata={"Software": None})
