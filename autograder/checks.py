@@ -79,9 +79,9 @@ def expect(condition: Any, problem: str, *, got: Any = None, expected: Any = Non
 def agree(got: Any, expected: Any, *, rtol: float = RTOL, atol: float = ATOL, ask: str = "", what: str = "") -> None:
     """Fail unless `got` has the structure, shapes and numbers of `expected`.
 
-    A tuple and a list may stand for each other. A list does not stand for an array where an array is expected; where
-    the contract says "list", an array will do. Scalars may be Python's or numpy's. Integers are expected where
-    `expected` is one (or an array of them); a number of any kind where it is a float.
+    A tuple and a list may stand for each other, and for a 1-D array of numbers; an array stands for a list. Scalars
+    may be Python's or numpy's. Integers are expected where `expected` is one (or an array of them); a number of any
+    kind where it is a float.
     """
     problem = difference(got, expected, rtol, atol)
     if problem:
@@ -128,6 +128,9 @@ def close(got: Any, expected: Any, rtol: float, atol: float) -> Any:
 
 
 def array_difference(got: Any, expected: np.ndarray, rtol: float, atol: float) -> str:
+    if isinstance(got, list | tuple) and expected.ndim == 1 and expected.dtype.kind in "iuf":
+        if all(is_number(value) for value in got):  # only its entries matter
+            got = np.array(got, dtype=None if len(got) else expected.dtype)
     if isinstance(got, list | tuple):
         return f"{article(got)} came back where a numpy array is expected"
     if not isinstance(got, np.ndarray) or not got.ndim:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.checks import agree, check, expect, is_float, quiet, raises, returned, unchanged
+from autograder.checks import agree, check, expect, has_shape, is_float, quiet, raises, returned, unchanged
 
 KINDS = (np.int64, np.float64, np.float32, np.uint8, np.int32)  # labels may be of any numeric type
 
@@ -320,7 +320,9 @@ def inverse(student, rng):
     "1/fpr for any number of rates"
     for m in (1, 3, 8):
         fpr = rng.random(m) + 0.001
-        agree(student.rejection(fpr), 1 / fpr)
+        found = student.rejection(fpr)
+        has_shape(found, (m,), ask="The rates came in an array. In what do the rejections go out?")
+        agree(found, 1 / fpr)
 
 
 @check("rejection")

@@ -119,6 +119,18 @@ def can_learn_xor(student):
         expect(some_weights_separate(chain), "no weights do it", ask="Can one unit that only grows fold a plane?")
 
 
+@check("build_xor_model", core=True, needs=("can_learn_xor",))
+def learns_from_where_it_starts(student, rng):
+    "a training of ours, with eight seeds at most, finds such weights from those that it starts with"
+    train = student.given("trainer", X=ROWS, y=np.array([0, 1, 1, 0]), steps=600, rate=0.05)
+    for seed in rng.integers(1, 2**31, 8):
+        student.given("seed", number=int(seed))
+        p = train(student.build_xor_model())
+        if np.array_equal(p[:, 0] > 0.5, [False, True, True, False]):
+            return
+    expect(False, "not learned", ask="Are the units of a layer different from each other before the training?")
+
+
 @check("build_xor_model", core=True)
 def counts_everything(student):
     "all its parameters together are at most 60"

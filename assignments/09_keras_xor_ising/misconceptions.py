@@ -100,6 +100,34 @@ def one_hidden_unit():
     return model
 
 
+@misconception("build_xor_model", caught_by="learns_from_where_it_starts")
+def nothing_but_zeros():
+    """All weights start at zero: every hidden unit then gets the same gradient and they stay alike for ever. What do
+    small random numbers change?"""
+    layers = [
+        keras.Input((2,)),
+        keras.layers.Dense(8, activation="relu", kernel_initializer="zeros"),
+        keras.layers.Dense(1, activation="sigmoid", kernel_initializer="zeros"),
+    ]
+    model = keras.Sequential(layers)
+    model.compile("adam", "binary_crossentropy")
+    return model
+
+
+@misconception("build_xor_model", caught_by="learns_from_where_it_starts")
+def nothing_but_ones():
+    """All weights start at the same number, so all hidden units stay the same unit. What do random numbers change?"""
+    model = keras.Sequential(
+        [
+            keras.Input((2,)),
+            keras.layers.Dense(8, activation="tanh", kernel_initializer="ones"),
+            keras.layers.Dense(1, activation="sigmoid", kernel_initializer="ones"),
+        ]
+    )
+    model.compile("adam", "binary_crossentropy")
+    return model
+
+
 # train_xor
 
 

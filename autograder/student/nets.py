@@ -44,6 +44,33 @@ def seed(number: int) -> int:
     return number
 
 
+def trainer(X: Any, y: Any, steps: int, rate: float) -> Callable[[Any], Any]:
+    """A function that trains a model by Adam, whatever it was compiled with, and returns what it then says of X."""
+    import keras
+    import tensorflow as tf
+
+    X = tf.constant(X, tf.float32)
+    y = tf.reshape(tf.constant(y, tf.float32), (-1, 1))
+
+    def train(model: Any) -> Any:
+        weights = model.trainable_variables
+        optimizer = keras.optimizers.Adam(rate)
+        optimizer.build(weights)
+
+        @tf.function
+        def descend() -> None:
+            for _ in tf.range(steps):
+                with tf.GradientTape() as tape:
+                    loss = tf.reduce_mean(keras.losses.binary_crossentropy(y, model(X, training=True)))
+                slopes = tape.gradient(loss, weights, unconnected_gradients="zero")
+                optimizer.apply(slopes, weights)
+
+        descend()
+        return model(X, training=False).numpy()
+
+    return train
+
+
 def describe() -> Callable[[Any], Any]:
     """A function that says what the objects of a list are, such as callbacks: kinds and plain public attributes.
 
@@ -142,6 +169,7 @@ KINDS: dict[str, Callable[..., Any]] = {
         functional,
         tensor,
         seed,
+        trainer,
         describe,
         polynomial,
         wave,
