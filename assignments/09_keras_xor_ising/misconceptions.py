@@ -114,20 +114,6 @@ def nothing_but_zeros():
     return model
 
 
-@misconception("build_xor_model", caught_by="learns_from_where_it_starts")
-def nothing_but_ones():
-    """All weights start at the same number, so all hidden units stay the same unit. What do random numbers change?"""
-    model = keras.Sequential(
-        [
-            keras.Input((2,)),
-            keras.layers.Dense(8, activation="tanh", kernel_initializer="ones"),
-            keras.layers.Dense(1, activation="sigmoid", kernel_initializer="ones"),
-        ]
-    )
-    model.compile("adam", "binary_crossentropy")
-    return model
-
-
 # train_xor
 
 
