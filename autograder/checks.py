@@ -128,9 +128,8 @@ def close(got: Any, expected: Any, rtol: float, atol: float) -> Any:
 
 
 def array_difference(got: Any, expected: np.ndarray, rtol: float, atol: float) -> str:
-    if isinstance(got, list | tuple) and expected.ndim == 1 and expected.dtype.kind in "iuf":
-        if all(is_number(value) for value in got):  # only its entries matter
-            got = np.array(got, dtype=None if len(got) else expected.dtype)
+    if isinstance(got, list | tuple) and expected.ndim == 1 and all(is_number(value) for value in got):
+        got = np.array(got, dtype=None if len(got) else expected.dtype)  # only its entries matter
     if isinstance(got, list | tuple):
         return f"{article(got)} came back where a numpy array is expected"
     if not isinstance(got, np.ndarray) or not got.ndim:

@@ -128,9 +128,7 @@ def build(
 @app.command()
 def verify(
     names: Names = None,
-    json_file: Annotated[
-        str | None, typer.Option("--json", metavar="FILE|-", help="write the proof as JSON")
-    ] = None,
+    json_file: Annotated[str | None, typer.Option("--json", metavar="FILE|-", help="write the proof as JSON")] = None,
 ) -> int:
     """Prove every hidden suite: right solutions pass, known-wrong ones and mutants of the reference do not."""
     from autograder.authoring import proof_page
