@@ -216,11 +216,15 @@ def ended(before: dict[int, str]) -> bool:
 
 
 def running(pid: int) -> dict[int, str]:
-    """The descendants of a process with what each of them is; what has ended and only waits to be counted is left out."""
+    """
+    The descendants of a process with what each of them is. What has ended and only waits to be counted is left
+    out, and so is Python's own resource tracker, which stays once another test has used multiprocessing.
+    """
     found: dict[int, str] = {}
     for child in [pid for children in Path(f"/proc/{pid}/task").glob("*/children") for pid in words(children)]:
-        if "(zombie)" not in words(Path(f"/proc/{child}/status")):
-            found[int(child)] = " ".join(words(Path(f"/proc/{child}/cmdline")))
+        command = " ".join(words(Path(f"/proc/{child}/cmdline")))
+        if "(zombie)" not in words(Path(f"/proc/{child}/status")) and "multiprocessing.resource_tracker" not in command:
+            found[int(child)] = command
         found |= running(int(child))
     return found
 

@@ -56,7 +56,8 @@ def test_no_folder_of_the_course_can_be_listed(attack, course):
         try:
             names = [name for name in os.listdir(folder) if not os.path.samefile(os.path.join(folder, name), ".")]
             # A private root shows the way to the interpreter, and nothing beside it.
-            names = [name for name in names if not (sys.base_prefix + "/").startswith(f"{{folder}}/{{name}}/")]
+            ways = [prefix + "/" for prefix in (sys.base_prefix, sys.prefix)]
+            names = [name for name in names if not any(way.startswith(f"{{folder}}/{{name}}/") for way in ways)]
             print("loot:" if names else "empty:", folder, names[:3])
         except OSError:
             pass
