@@ -305,16 +305,21 @@ class Worker:
         self._closed = False
         self._readable = select.poll()
         self._readable.register(connection, select.POLLIN)
-        self._pidfd = os.pidfd_open(pid)
+        try:
+            self._pidfd = os.pidfd_open(pid)
+        except OSError as error:  # its zygote was killed just now, and it with it
+            connection.close()
+            os.close(output)
+            raise SandboxLost(f"a worker did not start: {error}") from None
         self._watched = watch.add(pid, self._pidfd, output, limits, scratch)
         connection.settimeout(HELLO_SECONDS)
         try:
             hello = wire.receive(connection, self._value_bytes).decode()
             self.layers: tuple[str, ...] = tuple(hello["layers"])
+            self._watched.begin()
         except (OSError, EOFError, WireError) as error:
             self._end("start")
             raise SandboxLost(f"a worker did not start: {self._watched.text() or error}") from None
-        self._watched.begin()
 
     # What the judge may ask.
 
