@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from autograder.authoring.readme import with_table
+from autograder.classroom import demo
 from autograder.engine.course import Course
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -38,6 +39,38 @@ def test_every_make_target_named_is_there(page):
     targets = set(re.findall(r"^([a-z.]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     named = {command.split()[1] for command in commands(page.read_text()) if re.match(r"make [a-z.]", command)}
     assert named <= targets
+
+
+def ran(line: str, where: Path) -> str:
+    """What a command of the README prints; for its virtual environment stands the one of these tests."""
+    program, *words = shlex.split(line, comments=True)
+    words = [str(where / "students") if word == "../students" else word for word in words]
+    assert program.startswith(".venv/bin/")
+    command = [Path(sys.executable).parent / Path(program).name, *words]
+    folder = where if "course.toml" in {path.name for path in where.iterdir()} else ROOT
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, f"{line}: {done.stderr or done.stdout}"
+    return done.stdout
+
+
+def test_the_commands_before_a_term_work(tmp_path):
+    (block,) = (b for b in re.findall(r"^```\n(.*?)^```", README, re.MULTILINE | re.DOTALL) if "doctor" in b)
+    for line in block.splitlines():
+        assert ran(line, tmp_path)
+    assert (tmp_path / "students" / "colab").is_dir()
+
+
+def test_the_instructors_sequence_prints_what_the_readme_shows(tmp_path, monkeypatch):
+    """The README's class of six is the demo's; a line of … stands for lines left out."""
+    monkeypatch.setenv("AUTOGRADER_SECRET", str(tmp_path / "secret"))
+    course = tmp_path / "course"
+    demo.make(Course(ROOT), course, [demo.NUMPY], 6)
+    (block,) = re.findall(r"^```console\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    for step in block.removeprefix("$ ").split("\n$ "):
+        command, *shown = step.strip().splitlines()
+        printed = iter([line.rstrip() for line in ran(command, course).replace(str(course), "/course").splitlines()])
+        for line in shown:
+            assert line == "…" or line.rstrip() in printed, f"{command} does not print: {line}"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -5,7 +5,7 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -56,7 +56,7 @@ def run(
         return write_json(counted, json_file)
     if dry_run:
         return int(sum(report.status == "failed" for report in counted) > 0)
-    return print_text(counted, sys.stdout)
+    return print_text(counted, text_lines if len(orders) == 1 else one_line_each, sys.stdout)
 
 
 def source_of_reports(
@@ -140,23 +140,39 @@ def write_whole(target: Path, name: str | None, results: TextIO) -> None:
         raise Problem(f"{target} can't be written: {error.strerror}. The receipts hold the scores", code=1) from None
 
 
-def print_text(reports: Iterable[Report], out: TextIO) -> int:
+def print_text(reports: Iterable[Report], lines: Callable[[Report], Iterable[str]], out: TextIO) -> int:
     failures = 0
     for report in reports:
         failures += report.status == "failed"
-        for line in text_lines(report):
+        for line in lines(report):
             out.write(legible(line) + "\n")
         out.flush()
     return int(bool(failures))
 
 
+def one_line_each(report: Report) -> Iterator[str]:
+    """Of a class, who has how much and which tasks are not complete; why is for the feedback and the report."""
+    if report.status == "failed":
+        yield from text_lines(report)
+        return
+    open_tasks = [name for name, task in report.tasks.items() if task.score < task.max_score]
+    rest = f"  not yet: {', '.join(open_tasks)}" if open_tasks else ""
+    who = f"{report.student:<12} {report.assignment}" if report.student else report.notebook
+    yield f"{who}  {points(report)}{rest}" + "".join(f"  repaired: {repair}" for repair in report.repairs)
+
+
+def points(report: Report) -> str:
+    by_hand = f", {sum(report.manual.values()):g} more by hand" if report.manual else ""
+    return f"{report.score:g} of {report.max_score:g} points{by_hand}"
+
+
 def text_lines(report: Report) -> Iterator[str]:
+    """Of one notebook, every task and what is not right in it."""
     who = f"{report.student}: " if report.student else ""
     if report.status == "failed":
         yield f"✗ {who}{report.reason}"
         return
-    manual = f", {sum(report.manual.values()):g} more by hand" if report.manual else ""
-    yield f"{who}{report.notebook}: {report.score:g} of {report.max_score:g} points{manual}"
+    yield f"{who}{report.notebook}: {points(report)}"
     for name, task in report.tasks.items():
         yield f"  {'✓' if task.score == task.max_score else '✗'} {name:<24} {task.score:5g} of {task.max_score:g}"
         if task.missing:

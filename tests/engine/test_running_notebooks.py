@@ -102,6 +102,23 @@ def test_a_receipt_tells_what_is_needed_to_grade_again(course, hand_in, make):
     assert (again.returncode, again.stdout) == (1, f"✗ {path}: 9 then, 6 now (the submission has changed)\n")
 
 
+def test_one_notebook_is_told_in_full_and_a_class_in_a_line_each(course, hand_in, make):
+    wrong = hand_in(make.whole(center="def center(x):\n    return x"), "submitted/ann/01_tiny/01_tiny.ipynb")
+    hand_in(make.whole(), "submitted/ben/01_tiny/01_tiny.ipynb")
+
+    def printed(path):
+        run = [AUTOGRADER, "grade", path, "--gradebook", "none"]
+        return subprocess.run(run, cwd=course.root, capture_output=True, text=True, check=True).stdout.splitlines()
+
+    alone = printed(wrong)
+    assert alone[0].startswith(f"ann: {wrong}: 6 of 9 points")
+    assert any(line.startswith("      not yet: ") for line in alone)
+    assert printed(wrong.parents[2]) == [
+        "ann          01_tiny  6 of 9 points  not yet: center",
+        "ben          01_tiny  9 of 9 points",
+    ]
+
+
 def test_the_secret_is_made_once_for_its_owner_alone(tmp_path, monkeypatch):
     monkeypatch.setenv("AUTOGRADER_SECRET", str(tmp_path / "deep" / "secret"))
     first = course_secret(tmp_path)
