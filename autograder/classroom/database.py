@@ -245,7 +245,7 @@ def add_rows(session: Any, notebook: Any, row: Any) -> None:
     if new:
         session.add_all(new)
         session.flush()
-        session.expire(row)
+        session.expire(row, ["grades", "comments"])  # all of it would forget the cells, which are then a query each
 
 
 # The course's own side: what can be graded.
