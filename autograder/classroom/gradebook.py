@@ -1,6 +1,7 @@
 """The last step of grading a class: says what a report changes, writes the gradebook and the marked notebook."""
 
 import itertools
+import json
 import os
 import shutil
 import sys
@@ -8,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-import nbformat
 from nbformat import NotebookNode
 from nbgrader.utils import parse_utc
 
@@ -177,7 +177,8 @@ def write_notebook(path: Path, notebook: NotebookNode, timestamp: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_name(f".{path.name}.{os.getpid()}")
-        nbformat.write(notebook, draft)
+        # Not by nbformat.write, which validates and indents all of it: we made every cell ourselves.
+        draft.write_text(json.dumps(notebook), encoding="utf-8")
         draft.chmod(0o444)
         draft.replace(path)
         kept = path.with_name(TIMESTAMP)
