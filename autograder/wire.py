@@ -6,7 +6,7 @@ Nothing here runs what it reads: a frame becomes plain values or a WireError, wh
 import math
 import socket
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -202,11 +202,11 @@ class _Decoder:
             return packed
         require(depth <= DEPTH, "nested too deeply")
         if kind is list:
-            return [self._unpack(item, depth + 1) for item in packed]
+            return self._each(packed, depth + 1)
         tag = packed.get(TAG)
         if tag is None:
             require(len(packed) <= KEYS and all(type(key) is str for key in packed), "keys")
-            return {key: self._unpack(item, depth + 1) for key, item in packed.items()}
+            return dict(zip(packed, self._each(packed.values(), depth + 1), strict=True))
         unpack = _TAGS.get(tag) if type(tag) is str else None
         require(unpack is not None, "an unknown tag")
         return unpack(self, packed, depth)
@@ -214,7 +214,11 @@ class _Decoder:
     def _items(self, packed: dict, depth: int, most: int | None = None) -> list:
         items = packed.get("v")
         require(type(items) is list and (most is None or len(items) <= most), "items")
-        return [self._unpack(item, depth + 1) for item in items]
+        return self._each(items, depth + 1)
+
+    def _each(self, items: Iterable[Any], depth: int) -> list:
+        """Most are plain already, and a call for each of those would be most of the time of a small frame."""
+        return [self._unpack(item, depth) if type(item) in (dict, list) else item for item in items]
 
     def _dict(self, packed: dict, depth: int) -> dict:
         pairs = self._items(packed, depth, KEYS)

@@ -16,7 +16,7 @@ import numpy as np
 
 from autograder import wire
 from autograder.student.local import changed_arguments, kind_of
-from autograder.values import CannotTravel, plain
+from autograder.values import CannotTravel, plain, snapshot
 from autograder.wire import Token, WireError
 from autograder.worker import models
 from autograder.worker.cells import Cells
@@ -65,7 +65,7 @@ class Service:
         reply: dict[str, Any] = {}
         try:
             if request["op"] == "call":
-                reply = self._do_call(request, frame, resolver)
+                reply = self._do_call(request, resolver)
             else:
                 reply = getattr(self, f"_do_{request['op']}")(request)
             buffers = self._encode(reply, request["id"])
@@ -111,23 +111,25 @@ class Service:
                 namespace[name] = own
         return {"value": None}
 
-    def _do_call(self, request: Mapping[str, Any], frame: wire.Frame, resolver: "Resolver") -> dict[str, Any]:
+    def _do_call(self, request: Mapping[str, Any], resolver: "Resolver") -> dict[str, Any]:
         self._settle()
         try:
             function = self._find(request["target"])
         except KeyError:
             return {"missing": True}
         args, kwargs = request["args"], request["kwargs"]
+        untouched = None
         if request["hold"]:
             self._hold(request["id"])
+        else:  # while the judge's clock runs, comparing arguments would cost more than the call
+            untouched = snapshot(args), snapshot(kwargs)
         before, self._call_id = self._call_id, request["id"]
         try:
             reply = self._call(function, request["label"], args, kwargs, request["steps"])
         finally:
             self._call_id = before
-        if not request["hold"]:  # while the judge's clock runs, comparing arguments would cost more than the call
-            untouched = frame.decode(resolver)
-            reply["changed"] = list(changed_arguments(untouched["args"], untouched["kwargs"], args, kwargs))
+        if untouched:
+            reply["changed"] = list(changed_arguments(*untouched, args, kwargs))
         reply["generators"] = [generator.bit_generator.state for generator in resolver.generators.values()]
         return reply
 
