@@ -7,8 +7,10 @@ from autograder.checks import agree, check, expect
 TIMES = np.array([[0.0], [0.5], [1.0]], dtype=np.float32)
 CLOSE = {"rtol": 1e-4, "atol": 1e-4}
 SMOOTH = ("tanh", "sigmoid", "softplus", "gelu", "silu", "swish", "mish", "elu", "selu", "celu", "softsign")
-SMOOTH += ("exponential", "log_sigmoid", "squareplus", "softmax", "tanh_shrink", "glu")
+SMOOTH += ("exponential", "log_sigmoid", "squareplus", "softmax", "tanh_shrink", "glu", "sin", "cos")
 BENDING_LAYERS = {"ReLU": "relu", "LeakyReLU": "leaky_relu", "PReLU": "prelu", "ELU": "elu", "Softmax": "softmax"}
+# The same by keras.ops between the layers of a functional model.
+BENDING_LAYERS |= {name.title(): name for name in ("relu", "tanh", "sigmoid", "softplus", "gelu", "silu", "sin", "cos")}
 
 
 def column(*values):

@@ -33,6 +33,12 @@ def network_asked_at_the_wrong_time(net, t, t0, y0):
     return y0 + (t - t0) * net(t - t0)
 
 
+@misconception("trial_solution", caught_by="can_be_differentiated")
+def numbers_without_a_past(net, t, t0, y0):
+    "These are plain numbers: how they came from t is forgotten, and nothing can be differentiated. Which call makes an array?"
+    return (y0 + (t - t0) * net(t)).numpy()
+
+
 @misconception("decay_residual", caught_by="twelve_and_minus_four")
 def sign_of_the_rate(net, t, t0, y0, rate):
     "y' - rate y is the residual of a growth. On which side does the rate stand in y' = -rate y?"

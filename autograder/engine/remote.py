@@ -141,6 +141,15 @@ class RemoteStudent(Student):
                 return self._near(Handle(worker.student, kind, Remote(answer["number"])))
         raise StudentRaised(Outcome(kind, raised="ProcessExit", error="an earlier call had ended the process"))
 
+    def function(self, task: str) -> Handle:
+        if worker := self._alive():
+            with self._mortal(""):
+                found = worker.value(task)
+                if not isinstance(found, Handle):
+                    raise Missing(task)
+                return self._near(found)
+        raise StudentRaised(Outcome(task, raised="ProcessExit", error="an earlier call had ended the process"))
+
     def _structure(self, builder: str, args: tuple, kwargs: dict) -> Outcome:
         def structure(worker: Worker) -> dict[str, Any]:
             key = (self._generation, builder, repr(args), repr(kwargs))

@@ -29,6 +29,7 @@ ACTIVATION_NAMES = """
     mish relu relu6 selu sigmoid silu soft_shrink softmax softplus softsign sparse_plus squareplus swish tanh
     tanh_shrink
     """
+WAVES = ("cos", "sin")  # functions of TensorFlow's and of keras.ops that serve as activations, and have no such name
 LAYERS, ACTIVATIONS = frozenset(LAYER_NAMES.split()), frozenset(ACTIVATION_NAMES.split())
 PARTS = ("keras.activations", "keras.constraints", "keras.initializers", "keras.regularizers", "keras.dtype_policies")
 HOMES = ("keras", "keras.layers", "keras.models")
@@ -105,6 +106,8 @@ def settings(layer: Any) -> dict[str, Any]:
     for key, value in layer.get_config().items():
         if key in UNIMPORTANT:
             continue
+        if isinstance(value, dict) and value.get("config") in WAVES:
+            value = value["config"]
         if isinstance(value, list | tuple) and all(isinstance(item, int) for item in value):
             found[key] = tuple(value)
         elif value is None or isinstance(value, bool | int | float | str):
@@ -186,6 +189,8 @@ def cleaned(value: Any, what: str, depth: int = 0) -> Any:
         return value
     if "class_name" in value:
         named = checked_class(value, what)
+        if named in WAVES:
+            return {"module": "keras.ops", "class_name": "function", "config": named, "registered_name": "function"}
         if named is not None:
             return named
     for key, item in value.items():
@@ -204,8 +209,9 @@ def checked_class(value: dict, what: str) -> str | None:
     """Raises Unfit for what is no part of Keras; a function that Keras knows by name comes back as that name."""
     kind, module, config = value["class_name"], value.get("module"), value.get("config")
     if kind in ("function", "builtin_function_or_method"):
-        if isinstance(config, str) and config.rpartition(".")[2] in ACTIVATIONS:
-            return config.rpartition(".")[2]
+        name = config.rpartition(".")[2] if isinstance(config, str) else ""
+        if name in ACTIVATIONS or name in WAVES:
+            return name
         raise Unfit(OWN_FUNCTION.format(what))
     if kind == "__keras_tensor__":
         return None

@@ -79,6 +79,9 @@ class LocalStudent(Student):
     def given(self, kind: str, **parameters: Any) -> Handle:
         return Handle(self, kind, nets.make(kind, **parameters))
 
+    def function(self, task: str) -> Handle:
+        return Handle(self, task, self._function(task, task))
+
     def _structure(self, builder: str, args: tuple, kwargs: dict) -> Outcome:
         outcome = self._perform(builder, builder, args, kwargs)
         if outcome.raised:

@@ -71,6 +71,22 @@ def trainer(X: Any, y: Any, steps: int, rate: float) -> Callable[[Any], Any]:
     return train
 
 
+def slope() -> Callable[..., Any]:
+    """A function of another, its network, its times and the rest: the other's derivative by the times.
+
+    None where the result is no tensor, or one that does not know that it came from the times.
+    """
+    import tensorflow as tf
+
+    def differentiated(function: Callable[..., Any], net: Any, t: Any, *rest: Any) -> Any:
+        with tf.GradientTape() as tape:
+            tape.watch(t)
+            y = function(net, t, *rest)
+        return tape.gradient(y, t) if tf.is_tensor(y) else None
+
+    return differentiated
+
+
 def describe() -> Callable[[Any], Any]:
     """A function that says what the objects of a list are, such as callbacks: kinds and plain public attributes.
 
@@ -170,6 +186,7 @@ KINDS: dict[str, Callable[..., Any]] = {
         tensor,
         seed,
         trainer,
+        slope,
         describe,
         polynomial,
         wave,

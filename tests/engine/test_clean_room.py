@@ -61,6 +61,13 @@ def test_a_function_named_as_keras_own_becomes_that_name():
     }
 
 
+@pytest.mark.parametrize("module", ["builtins", "keras.src.ops.numpy", "os"])
+def test_a_sine_is_keras_own_wherever_it_says_it_comes_from(module):
+    function = {"class_name": "function", "config": "sin", "module": module, "registered_name": "anything"}
+    read = json.loads(checked_config(model(dense(activation=function))))["config"]["layers"][0]["config"]["activation"]
+    assert read == {"class_name": "function", "config": "sin", "module": "keras.ops", "registered_name": "function"}
+
+
 @pytest.mark.parametrize(
     "text", ["", "[]", "3", "{}", "null", "nonsense", "[" * 5000, '{"class_name": ["Sequential"]}']
 )
