@@ -157,7 +157,7 @@ def one_line_each(report: Report) -> Iterator[str]:
         return
     open_tasks = [name for name, task in report.tasks.items() if task.score < task.max_score]
     rest = f"  not yet: {', '.join(open_tasks)}" if open_tasks else ""
-    who = f"{report.student:<12} {report.assignment}" if report.student else report.notebook
+    who = f"{report.student + ':':<12} {report.assignment}" if report.student else report.notebook
     yield f"{who}  {points(report)}{rest}" + "".join(f"  repaired: {repair}" for repair in report.repairs)
 
 

@@ -114,8 +114,8 @@ def test_one_notebook_is_told_in_full_and_a_class_in_a_line_each(course, hand_in
     assert alone[0].startswith(f"ann: {wrong}: 6 of 9 points")
     assert any(line.startswith("      not yet: ") for line in alone)
     assert printed(wrong.parents[2]) == [
-        "ann          01_tiny  6 of 9 points, 1 more by hand  not yet: center",
-        "ben          01_tiny  9 of 9 points, 1 more by hand",
+        "ann:         01_tiny  6 of 9 points, 1 more by hand  not yet: center",
+        "ben:         01_tiny  9 of 9 points, 1 more by hand",
     ]
 
 
