@@ -35,7 +35,7 @@ def network_asked_at_the_wrong_time(net, t, t0, y0):
 
 @misconception("trial_solution", caught_by="can_be_differentiated")
 def numbers_without_a_past(net, t, t0, y0):
-    "These are plain numbers: how they came from t is forgotten, and nothing can be differentiated. Which call makes an array?"
+    "These are plain numbers, which have forgotten that they came from t: no derivative. Which call makes an array?"
     return (y0 + (t - t0) * net(t)).numpy()
 
 
