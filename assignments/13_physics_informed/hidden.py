@@ -95,13 +95,13 @@ def one_time(student, rng):
 @check("trial_solution", core=True)
 def can_be_differentiated(student, rng):
     "the result is a tensor whose derivative by t is right"
-    slope = student.given("slope")
+    slope, trial_solution = student.given("slope"), student.function("trial_solution")
     for net in networks(rng):
         given, t = times_for(rng)
         t0, y0 = float(rng.uniform(-1, 1)), float(rng.normal())
         n, change, _ = net.values(t)
         times = student.given("tensor", values=given)
-        got = slope(student.function("trial_solution"), net.given(student), times, t0, y0)
+        got = slope(trial_solution, net.given(student), times, t0, y0)
         expect(got is not None, "it can't be differentiated", ask="Is it still a tensor, made from t by tensors?")
         agree(got, column(n + (t[:, 0] - t0) * change), **CLOSE)
 

@@ -24,6 +24,7 @@ REASONS = {
     "scratch": "ScratchLimit",
     "protocol": "ProtocolError",
 }  # anything else: ProcessExit
+GONE = {"raised": "ProcessExit", "error": "an earlier call had ended the process"}
 
 
 class RemoteStudent(Student):
@@ -139,7 +140,7 @@ class RemoteStudent(Student):
                 with worker.believing():
                     wire.require(type(answer.get("number")) is int, "a model of ours")
                 return self._near(Handle(worker.student, kind, Remote(answer["number"])))
-        raise StudentRaised(Outcome(kind, raised="ProcessExit", error="an earlier call had ended the process"))
+        raise StudentRaised(Outcome(kind, **GONE))
 
     def function(self, task: str) -> Handle:
         if worker := self._alive():
@@ -148,7 +149,7 @@ class RemoteStudent(Student):
                 if not isinstance(found, Handle):
                     raise Missing(task)
                 return self._near(found)
-        raise StudentRaised(Outcome(task, raised="ProcessExit", error="an earlier call had ended the process"))
+        raise StudentRaised(Outcome(task, **GONE))
 
     def _structure(self, builder: str, args: tuple, kwargs: dict) -> Outcome:
         def structure(worker: Worker) -> dict[str, Any]:
@@ -248,7 +249,7 @@ class RemoteStudent(Student):
         if worker is None:
             return Outcome(name, args, kwargs, raised=deaths[-1] if deaths else "Timeout")
         if self._stale(target):
-            return Outcome(name, args, kwargs, raised="ProcessExit", error="an earlier call had ended the process")
+            return Outcome(name, args, kwargs, **GONE)
         with self._mortal(name):
             outcome = worker.call(
                 self._target(target), self._far(args), self._far(kwargs), steps=steps, timed=timed, label=name

@@ -118,11 +118,10 @@ class Service:
         except KeyError:
             return {"missing": True}
         args, kwargs = request["args"], request["kwargs"]
-        untouched = None
         if request["hold"]:
             self._hold(request["id"])
-        else:  # while the judge's clock runs, comparing arguments would cost more than the call
-            untouched = snapshot(args), snapshot(kwargs)
+        # While the judge's clock runs, comparing arguments would cost more than the call.
+        untouched = None if request["hold"] else (snapshot(args), snapshot(kwargs))
         before, self._call_id = self._call_id, request["id"]
         try:
             reply = self._call(function, request["label"], args, kwargs, request["steps"])
