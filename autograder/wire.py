@@ -25,8 +25,13 @@ INTEGER_DIGITS = 1024  # hexadecimal
 ALIGNMENT = 16
 LONG_TEXT = 4096
 LONG_LIST = 16
-DTYPES = frozenset(["|b1", "|i1", "|u1", "<i2", "<i4", "<i8", "<u2", "<u4", "<u8", "<f2", "<f4", "<f8", "<c8", "<c16"])
+DTYPES = {
+    name: np.dtype(name)
+    for name in ["|b1", "|i1", "|u1", "<i2", "<i4", "<i8", "<u2", "<u4", "<u8", "<f2", "<f4", "<f8", "<c8", "<c16"]
+}
 TAG = "$"
+AS_THEY_ARE = frozenset([type(None), bool, float])  # sent without a look at the value
+INTEGERS, STRINGS = frozenset([int]), frozenset([str])
 
 
 class WireError(Exception):
@@ -80,52 +85,59 @@ class _Encoder:
             self.buffers.append(bytes(padding))
 
     def pack(self, value: Any, depth: int) -> Any:
+        kind = type(value)
+        if kind in AS_THEY_ARE:
+            return value
         if depth > DEPTH:
             raise WireError("nested too deeply")
-        kind = type(value)
-        if value is None or kind is bool or kind is float:
-            return value
-        if kind is int:
-            return value if -(2**63) <= value < 2**63 else self._big(value)
-        if kind is str:
-            return self._text(value)
-        if kind is bytes:
-            if len(value) < LONG_TEXT:
-                return value
-            self._put(value)
-            return {TAG: "bytes", "n": len(value)}
-        if kind is list:
-            return self._list(value, depth)
-        if kind is dict:
-            if TAG not in value and all(type(key) is str and len(key) < LONG_TEXT for key in value):
-                return {self._text(key): self.pack(item, depth + 1) for key, item in value.items()}
-            return {TAG: "dict", "v": [[self.pack(k, depth + 1), self.pack(v, depth + 1)] for k, v in value.items()]}
-        if kind is tuple or kind is set or kind is frozenset:
-            return {
-                TAG: "tuple" if kind is tuple else "set",
-                "v": [self.pack(item, depth + 1) for item in value],
-            }
-        if kind is np.ndarray:
-            return self._array(value)
+        pack = _PACK.get(kind)
+        if pack is not None:
+            return pack(self, value, depth)
         if isinstance(value, np.generic) and kind is value.dtype.type:
             return self._scalar(value)
-        if kind is complex:
-            return {TAG: "complex", "v": [value.real, value.imag]}
-        if kind is Token:
-            return {TAG: "token", "k": value.kind, "v": self.pack(value.payload, depth + 1)}
         if self._stand_in is not None:
             substitute = self._stand_in(value)
             if substitute is not value:
                 return self.pack(substitute, depth + 1)
         raise WireError(f"a {kind.__qualname__} cannot be sent")
 
-    def _big(self, value: int) -> Any:
+    def _each(self, items: Iterable[Any], depth: int) -> list:
+        return [item if type(item) in AS_THEY_ARE else self.pack(item, depth) for item in items]
+
+    def _integer(self, value: int, depth: int) -> Any:
+        if -(2**63) <= value < 2**63:
+            return value
         digits = hex(value)
         if len(digits) > INTEGER_DIGITS:
             raise WireError("an integer of more than a thousand digits")
         return {TAG: "int", "v": digits}
 
-    def _text(self, value: str) -> Any:
+    def _complex(self, value: complex, depth: int) -> Any:
+        return {TAG: "complex", "v": [value.real, value.imag]}
+
+    def _bytes(self, value: bytes, depth: int) -> Any:
+        if len(value) < LONG_TEXT:
+            return value
+        self._put(value)
+        return {TAG: "bytes", "n": len(value)}
+
+    def _dict(self, value: dict, depth: int) -> Any:
+        if STRINGS.issuperset(map(type, value)) and TAG not in value:
+            names = "".join(value)
+            if len(names) < LONG_TEXT and names.isascii():
+                return dict(zip(value, self._each(value.values(), depth + 1), strict=True))
+        return {TAG: "dict", "v": [self._each(pair, depth + 1) for pair in value.items()]}
+
+    def _tuple(self, value: tuple, depth: int) -> Any:
+        return {TAG: "tuple", "v": self._each(value, depth + 1)}
+
+    def _set(self, value: set | frozenset, depth: int) -> Any:
+        return {TAG: "set", "v": self._each(value, depth + 1)}
+
+    def _token(self, value: Token, depth: int) -> Any:
+        return {TAG: "token", "k": value.kind, "v": self.pack(value.payload, depth + 1)}
+
+    def _text(self, value: str, depth: int = 0) -> Any:
         if len(value) < LONG_TEXT and value.isascii():
             return value
         raw = value.encode("utf-8", "replace")
@@ -141,20 +153,21 @@ class _Encoder:
                 return self._numbers(value, "<f8")
             if kinds == {int} and min(value) >= -(2**63) and max(value) < 2**63:
                 return self._numbers(value, "<i8")
-        return [self.pack(item, depth + 1) for item in value]
+        return self._each(value, depth + 1)
 
     def _numbers(self, value: list, dtype: str) -> Any:
         self._put(memoryview(np.array(value, dtype)).cast("B"))
         return {TAG: "numbers", "d": dtype, "n": len(value)}
 
-    def _array(self, value: np.ndarray) -> Any:
+    def _array(self, value: np.ndarray, depth: int) -> Any:
         if value.dtype.kind == "U":
             if value.size > KEYS * 10:
                 raise WireError("an array of too many strings")
             items = [self._text(item) for item in value.reshape(-1).tolist()]
             return {TAG: "texts", "s": list(value.shape), "v": items}
-        native = np.ascontiguousarray(value, value.dtype.newbyteorder("<"))
-        name = native.dtype.str
+        little = value.dtype if value.dtype.str in DTYPES else value.dtype.newbyteorder("<")
+        native = np.ascontiguousarray(value, little)
+        name = little.str
         if name not in DTYPES:
             raise WireError(f"an array of {value.dtype} cannot be sent")
         if _elements(value.shape) > ELEMENTS:
@@ -167,6 +180,21 @@ class _Encoder:
         if native.str not in DTYPES:
             raise WireError(f"a {value.dtype} cannot be sent")
         return {TAG: "scalar", "d": native.str, "v": value.astype(native).tobytes()}
+
+
+_PACK: dict[type, Callable[[_Encoder, Any, int], Any]] = {
+    int: _Encoder._integer,
+    str: _Encoder._text,
+    bytes: _Encoder._bytes,
+    complex: _Encoder._complex,
+    list: _Encoder._list,
+    dict: _Encoder._dict,
+    tuple: _Encoder._tuple,
+    set: _Encoder._set,
+    frozenset: _Encoder._set,
+    np.ndarray: _Encoder._array,
+    Token: _Encoder._token,
+}
 
 
 class _Decoder:
@@ -205,7 +233,7 @@ class _Decoder:
             return self._each(packed, depth + 1)
         tag = packed.get(TAG)
         if tag is None:
-            require(len(packed) <= KEYS and all(type(key) is str for key in packed), "keys")
+            require(len(packed) <= KEYS and STRINGS.issuperset(map(type, packed)), "keys")
             return dict(zip(packed, self._each(packed.values(), depth + 1), strict=True))
         unpack = _TAGS.get(tag) if type(tag) is str else None
         require(unpack is not None, "an unknown tag")
@@ -249,13 +277,14 @@ class _Decoder:
 
     def _dtype(self, packed: dict) -> np.dtype:
         name = packed.get("d")
-        require(type(name) is str and name in DTYPES, "a dtype")
-        return np.dtype(name)
+        dtype = DTYPES.get(name) if type(name) is str else None
+        require(dtype is not None, "a dtype")
+        return dtype
 
     def _shape(self, packed: dict) -> tuple[int, ...]:
         shape = packed.get("s")
-        require(type(shape) is list and len(shape) <= DIMENSIONS, "a shape")
-        require(all(type(n) is int and 0 <= n <= ELEMENTS for n in shape), "a dimension")
+        require(type(shape) is list and len(shape) <= DIMENSIONS and INTEGERS.issuperset(map(type, shape)), "a shape")
+        require(min(shape, default=0) >= 0, "a dimension")
         require(_elements(shape) <= ELEMENTS, "an array of too many elements")
         return tuple(shape)
 
@@ -309,7 +338,7 @@ def require(holds: bool, what: str) -> None:
 
 def _elements(shape: Any) -> int:
     """How many elements an array would have if none of its dimensions were 0."""
-    return math.prod(n for n in shape if n)
+    return math.prod(filter(None, shape))
 
 
 def send(connection: socket.socket, buffers: list[Any]) -> None:

@@ -168,17 +168,18 @@ class Book:
 
 
 def put(session: Any, marks: Marks, before: Mapping[str, Standing]) -> Any:
-    row = submitted_notebook(session, marks.assignment, marks.student)
-    row.assignment.timestamp = marks.timestamp
+    submission, row = submitted_notebook(session, marks.assignment, marks.student)
+    submission.timestamp = marks.timestamp
+    cells = {cell.id: cell for cell in row.notebook._base_cells}
     for grade in row.grades:
-        cell = grade.cell
+        cell = cells[grade.cell_id]
         if cell.name in marks.points and cell.max_score != marks.points[cell.name]:
             cell.max_score = marks.points[cell.name]
         now = Standing(grade.auto_score, grade.manual_score, grade.needs_manual_grade)
         grade.auto_score = marks.scores.get(cell.name)
         grade.needs_manual_grade = needs_a_person(marks, cell.name, before.get(cell.name, now))
     for comment in row.comments:
-        comment.auto_comment = marks.comments.get(comment.cell.name)
+        comment.auto_comment = marks.comments.get(cells[comment.cell_id].name)
     return row
 
 
@@ -201,51 +202,61 @@ def total(grade: Any) -> float:
 
 
 def suspend(session: Any, name: str, student: str) -> None:
-    notebook = submitted_notebook(session, name, student)
-    for grade in notebook.grades:
-        if grade.cell.name.endswith("_check"):
+    _, row = submitted_notebook(session, name, student)
+    cells = {cell.id: cell.name for cell in row.notebook._base_cells}
+    for grade in row.grades:
+        if cells[grade.cell_id].endswith("_check"):
             grade.auto_score = None
             grade.needs_manual_grade = True
-    for comment in notebook.comments:
+    for comment in row.comments:
         comment.auto_comment = UNFINISHED
 
 
-def submitted_notebook(session: Any, name: str, student: str) -> Any:
-    """The row of a student's notebook with a grade and a comment for each cell; made if it is not there."""
-    assignment = session.scalars(select(api.Assignment).where(api.Assignment.name == name)).one()
-    notebook = next(n for n in assignment.notebooks if n.name == name)
-    # All cells at once: one by one they are a query each.
+def submitted_notebook(session: Any, name: str, student: str) -> tuple[Any, Any]:
+    """A student's submission and the row of its notebook, with a grade and a comment for each cell.
+
+    What is not there is made, and written with the rest: relations are set by hand, since each that the session
+    looks up by itself is a query.
+    """
+    mine = select(api.Notebook).join(api.Assignment).where(api.Assignment.name == name, api.Notebook.name == name)
+    notebook = session.scalars(mine).one()
     cells = select(with_polymorphic(api.BaseCell, "*")).where(api.BaseCell.notebook_id == notebook.id)
     set_committed_value(notebook, "_base_cells", session.scalars(cells).all())
+    submission = row = None
     if session.get(api.Student, student) is None:
         session.add(api.Student(id=student))
-        session.flush()
-    mine = select(api.SubmittedAssignment).filter_by(assignment_id=assignment.id, student_id=student)
-    submission = session.scalars(mine).one_or_none()
+    else:
+        found = select(api.SubmittedAssignment).filter_by(assignment_id=notebook.assignment_id, student_id=student)
+        submission = session.scalars(found).one_or_none()
     if submission is None:
-        submission = api.SubmittedAssignment(assignment_id=assignment.id, student_id=student)
+        submission = api.SubmittedAssignment(
+            id=api.new_uuid(), assignment_id=notebook.assignment_id, student_id=student
+        )
         session.add(submission)
-        session.flush()
-    row = next((n for n in submission.notebooks if n.notebook_id == notebook.id), None)
+    else:
+        found = select(api.SubmittedNotebook).filter_by(notebook_id=notebook.id, assignment_id=submission.id)
+        row = session.scalars(found).one_or_none()
     if row is None:
-        row = api.SubmittedNotebook(notebook_id=notebook.id, assignment_id=submission.id)
+        row = api.SubmittedNotebook(id=api.new_uuid(), notebook_id=notebook.id, assignment_id=submission.id)
+        set_committed_value(row, "grades", [])
+        set_committed_value(row, "comments", [])
         session.add(row)
-        session.flush()
     set_committed_value(row, "notebook", notebook)
     add_rows(session, notebook, row)
-    return row
+    return submission, row
 
 
 def add_rows(session: Any, notebook: Any, row: Any) -> None:
     """A grade for each graded cell and a comment for each solution."""
-    graded, commented = {g.cell_id for g in row.grades}, {c.cell_id for c in row.comments}
-    new = [api.Grade(cell_id=c.id, notebook_id=row.id) for c in (*notebook.grade_cells, *notebook.task_cells)]
-    new += [api.Comment(cell_id=c.id, notebook_id=row.id) for c in (*notebook.solution_cells, *notebook.task_cells)]
-    new = [n for n in new if n.cell_id not in (graded if isinstance(n, api.Grade) else commented)]
-    if new:
+    for kind, relation, cells in (
+        (api.Grade, "grades", (*notebook.grade_cells, *notebook.task_cells)),
+        (api.Comment, "comments", (*notebook.solution_cells, *notebook.task_cells)),
+    ):
+        there = list(getattr(row, relation))
+        known = {one.cell_id for one in there}
+        new = [kind(cell_id=cell.id, notebook_id=row.id) for cell in cells if cell.id not in known]
         session.add_all(new)
-        session.flush()
-        session.expire(row, ["grades", "comments"])  # all of it would forget the cells, which are then a query each
+        set_committed_value(row, relation, [*there, *new])
 
 
 # The course's own side: what can be graded.

@@ -116,6 +116,8 @@ def lateness(submission: Any, policy: Policy) -> Lateness:
 
 def penalty_in(gradebook: Any, policy: Policy, assignment: str, student: str, score: float | None) -> float:
     """What a submission of the gradebook loses of this score."""
+    if not policy.percent_per_day:
+        return 0.0  # which takes no look at everything that this student has handed in
     return charges_in(gradebook, policy, student).get(assignment, Charge()).penalty(score)
 
 

@@ -61,20 +61,20 @@ def rebuilt(submitted: dict | None, release: NotebookNode, assignment: Assignmen
     theirs = submitted["cells"] if submitted else []
     places = placed(theirs, release, assignment)
     course_prose = {c.source.strip() for c in release.cells if c.cell_type == "markdown"}
-    mine = {place.position: place for place in places if place.position is not None}
+    mine = {place.position: k for k, place in enumerate(places) if place.position is not None}
     cells = [ours(place.cell, None, None) for place in missing(places)]
     dropped = {k for k, cell in enumerate(theirs) if k not in mine and is_only_a_check(cell, assignment)}
     for position, cell in enumerate(theirs):
         if position in dropped:
             continue
-        place = mine.get(position)
-        if place:
-            cells.append(ours(place.cell, cell, position))
+        if position in mine:
+            k = mine[position]
+            cells.append(ours(places[k].cell, cell, position))
+            cells += [ours(lost.cell, None, None) for lost in missing(places[k + 1 :])]
         elif cell["source"].strip():
             cells.append(students(cell, position, course_prose))
-        if place:
-            cells += [ours(lost.cell, None, None) for lost in missing(places[places.index(place) + 1 :])]
-    notebook = nbformat.v4.new_notebook(metadata=release.metadata, cells=cells)
+    # Not by new_notebook, which validates all of it: we made every cell ourselves.
+    notebook = NotebookNode(nbformat=4, nbformat_minor=5, metadata=release.metadata, cells=cells)
     for k, cell in enumerate(notebook.cells):
         if "nbgrader" not in cell.metadata:
             cell["id"] = f"cell-{k}"
@@ -85,13 +85,13 @@ def placed(theirs: Sequence[dict], release: NotebookNode, assignment: Assignment
     """For every cell of the release where it stands in the student's notebook. No cell answers twice."""
     taken: set[int] = set()
     found: dict[str, int] = {}
-    graded = [cell for cell in release.cells if "nbgrader" in cell.metadata]
-    for cell in graded:
-        for k in candidates(cell, theirs, assignment):
-            if k not in taken:
-                taken.add(k)
-                found[cell.metadata.nbgrader.grade_id] = k
-                break
+    answers = Answers(theirs, assignment)
+    for cell in release.cells:
+        if "nbgrader" in cell.metadata:
+            first = next((k for k in answers.to(cell) if k not in taken), None)
+            if first is not None:
+                taken.add(first)
+                found[cell.metadata.nbgrader.grade_id] = first
     by_source = {cell["source"].strip(): k for k, cell in reversed(list(enumerate(theirs))) if k not in taken}
     places: list[Place] = []
     for cell in release.cells:
@@ -106,25 +106,36 @@ def placed(theirs: Sequence[dict], release: NotebookNode, assignment: Assignment
     return places
 
 
-def candidates(cell: NotebookNode, theirs: Sequence[dict], assignment: Assignment) -> Iterator[int]:
-    """Where a cell of the course's may stand in the student's notebook, the likeliest first."""
-    name = cell.metadata.nbgrader.grade_id
-    named = [k for k, c in enumerate(theirs) if grade_id(c) == name]
-    backwards = range(len(theirs) - 1, -1, -1)
-    if name in {task.name for task in assignment.tasks}:
-        written = [k for k in backwards if defines(unfenced(theirs[k]["source"]), name)]
-        whole = [k for k in written if f'NotImplementedError("{name}")' not in theirs[k]["source"]]
-        yield from (k for k in whole if k in named)
-        yield from (k for k in whole if f"def {name}" in theirs[k]["source"])
+class Answers:
+    """The student's cells, and where among them a cell of the course's may stand."""
+
+    def __init__(self, theirs: Sequence[dict], assignment: Assignment) -> None:
+        self.sources = [cell["source"] for cell in theirs]
+        self.bare = [unfenced(source) for source in self.sources]
+        self.ids = [cell.get("id") for cell in theirs]
+        self.names = [grade_id(cell) for cell in theirs]
+        self.tasks = {task.name for task in assignment.tasks}
+        self.backwards = range(len(theirs) - 1, -1, -1)
+        self.checks = [k for k in self.backwards if is_check(self.sources[k])]
+
+    def to(self, cell: NotebookNode) -> Iterator[int]:
+        """The likeliest first."""
+        name, sources = cell.metadata.nbgrader.grade_id, self.sources
+        named = [k for k, found in enumerate(self.names) if found == name]
+        if name in self.tasks:
+            written = [k for k in self.backwards if defines(self.bare[k], name)]
+            whole = [k for k in written if f'NotImplementedError("{name}")' not in sources[k]]
+            yield from (k for k in whole if k in named)
+            yield from (k for k in whole if f"def {name}" in sources[k])
+            yield from reversed(named)
+            yield from written
+            return
+        if task := checked_task(cell):
+            yield from (k for k in self.checks if task in sources[k])
         yield from reversed(named)
-        yield from written
-        return
-    if task := checked_task(cell):
-        yield from (k for k in backwards if is_check(theirs[k]["source"]) and task in theirs[k]["source"])
-    yield from reversed(named)
-    yield from (k for k in backwards if theirs[k].get("id") == name)
-    if not is_answer(cell):
-        yield from (k for k in backwards if theirs[k]["source"].strip() == cell.source.strip())
+        yield from (k for k in self.backwards if self.ids[k] == name)
+        if not is_answer(cell):
+            yield from (k for k in self.backwards if sources[k].strip() == cell.source.strip())
 
 
 def next_to(places: Sequence[Place], theirs: Sequence[dict], taken: set[int]) -> int | None:
@@ -286,7 +297,7 @@ def verdicts_shown(task: TaskVerdict) -> NotebookNode:
         items.append("</ul>")
     body = "\n".join([f"<p><strong>{html.escape(head)}</strong></p>", *items])
     data = {"text/html": wrapped(f"Verdict on {task.name}", body), "text/plain": "\n".join(lines)}
-    return nbformat.v4.new_output("display_data", data)
+    return nbformat.from_dict({"output_type": "display_data", "metadata": {}, "data": data})
 
 
 def said_once(checks: Iterable[CheckVerdict]) -> Iterator[tuple[CheckVerdict, str]]:

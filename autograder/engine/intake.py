@@ -24,6 +24,7 @@ MOST_CODE = 4 << 20
 # Python's parser and IPython's transformations can be made slow by what they read: so much is looked into here.
 LOOKED_INTO = 50_000
 MAGIC_LINES = 200
+ASKS = re.compile(r"\s*(check|hint|ready|submit)\([^()]*\)\s*;?\s*")
 PREFIXES = re.compile(r"^(copy of |copie de |kopie von |copia de |kopi av |kopie van |копия )+", re.IGNORECASE)
 SUFFIXES = re.compile(r"([ _-]*\(\d+\)|[ _-]+copy\d*|-checkpoint|[ _-]*\d{8}T\d{6})+$", re.IGNORECASE)
 
@@ -238,15 +239,26 @@ def misplaced(node: ast.AST, in_loop: bool = False) -> bool:
 
 
 def defines(source: str, task: str) -> bool:
+    return task in source and bool(definition_of(task).search(source))
+
+
+@functools.cache
+def definition_of(task: str) -> re.Pattern[str]:
     name = re.escape(task)
-    pattern = rf"^[ \t]*(async[ \t]+)?def[ \t]+{name}[ \t]*\(|^[ \t]*{name}[ \t]*(:[^=\n]+)?=[^=]"
-    return task in source and bool(re.search(pattern, source, re.MULTILINE))
+    return re.compile(
+        rf"^[ \t]*(async[ \t]+)?def[ \t]+{name}[ \t]*\(|^[ \t]*{name}[ \t]*(:[^=\n]+)?=[^=]", re.MULTILINE
+    )
 
 
 def is_check(source: str) -> bool:
     """A cell that does nothing but ask for a check, a hint or the summary, or save weights: no verdict needs that."""
-    lines = [line for line in source.splitlines() if line.strip() and not line.lstrip().startswith("#")]
-    return bool(lines) and all(re.fullmatch(r"\s*(check|hint|ready|submit)\([^()]*\)\s*;?\s*", line) for line in lines)
+    asks = False
+    for line in source.splitlines():
+        if line.strip() and not line.lstrip().startswith("#"):
+            if not ASKS.fullmatch(line):
+                return False
+            asks = True
+    return asks
 
 
 def unfenced(source: str) -> str:

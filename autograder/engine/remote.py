@@ -12,7 +12,7 @@ from autograder.engine.evidence import Evidence, mismatch
 from autograder.engine.intake import Cell
 from autograder.engine.limits import Limits
 from autograder.engine.models import CleanRoom, Export, Raised, export_of
-from autograder.engine.sandbox import Remote, Sandbox, SandboxLost, Worker, WorkerDied
+from autograder.engine.sandbox import Gone, Remote, Sandbox, SandboxLost, Worker, WorkerDied
 from autograder.student.architecture import Unfit
 
 DEATHS = 2  # so often may one function end the process; then it is called no more, and the others still are
@@ -52,7 +52,6 @@ class RemoteStudent(Student):
         self._deaths: dict[str, list[str]] = {}  # by function; under "" what no call has done
         self._substitutes: dict[str, Callable] = {}
         self._deadline = time.monotonic() + limits.total_seconds
-        self._generation = 0
         self.results: dict[str, Any] = {}
         self.layers: tuple[str, ...] = ()
 
@@ -76,8 +75,8 @@ class RemoteStudent(Student):
     def _start(self) -> None:
         """Run the cells in a fresh worker; after a cell that kills it, once more without that cell."""
         while self._worker is None:
-            self._worker = self._sandbox.spawn(self._limits, watch=self._tasks)
-            self._generation += 1
+            self._worker = self._sandbox.spawn(self._limits, self._tasks, self)
+            self._built.clear()
             self.layers = self._worker.layers
             for cell in self._cells:
                 if cell.name in self._deadly or time.monotonic() > self._deadline:
@@ -127,7 +126,7 @@ class RemoteStudent(Student):
             del self._unfit[task]
 
     def _build(self, worker: Worker, builder: str, args: tuple, kwargs: dict) -> Export:
-        answer = worker.model("build", builder=builder, args=self._far(args), kwargs=self._far(kwargs))
+        answer = worker.model("build", builder=builder, args=args, kwargs=kwargs)
         if answer.get("missing"):
             raise Missing(builder)
         with worker.believing():
@@ -139,7 +138,7 @@ class RemoteStudent(Student):
                 answer = worker.model("given", kind=kind, parameters=parameters)
                 with worker.believing():
                     wire.require(type(answer.get("number")) is int, "a model of ours")
-                return self._near(Handle(worker.student, kind, Remote(answer["number"])))
+                return Handle(self, kind, Remote(worker, answer["number"]))
         raise StudentRaised(Outcome(kind, **GONE))
 
     def function(self, task: str) -> Handle:
@@ -148,12 +147,12 @@ class RemoteStudent(Student):
                 found = worker.value(task)
                 if not isinstance(found, Handle):
                     raise Missing(task)
-                return self._near(found)
+                return found
         raise StudentRaised(Outcome(task, **GONE))
 
     def _structure(self, builder: str, args: tuple, kwargs: dict) -> Outcome:
         def structure(worker: Worker) -> dict[str, Any]:
-            key = (self._generation, builder, repr(args), repr(kwargs))
+            key = (builder, repr(args), repr(kwargs))
             if key not in self._built:  # several checks ask for it, and building takes a while
                 self._built[key] = self._build(worker, builder, args, kwargs)
             return self._clean.structure(self._built[key], f"what {builder} builds")
@@ -219,8 +218,11 @@ class RemoteStudent(Student):
         except SandboxLost:
             raise
         except WorkerDied as death:
-            self._stop()
-            self._deaths.setdefault(name, []).append(REASONS.get(death.reason, "ProcessExit"))
+            self._bury(name, death)
+
+    def _bury(self, name: str, death: WorkerDied) -> None:
+        self._stop()
+        self._deaths.setdefault(name, []).append(REASONS.get(death.reason, "ProcessExit"))
 
     def status(self, task: str) -> str:
         """What the notebook bound to the name: "function", "model", "value", "stub" or "missing"."""
@@ -248,45 +250,12 @@ class RemoteStudent(Student):
         worker = self._alive() if len(deaths) < DEATHS else None
         if worker is None:
             return Outcome(name, args, kwargs, raised=deaths[-1] if deaths else "Timeout")
-        if self._stale(target):
+        try:
+            return worker.call(target, args, kwargs, steps=steps, timed=timed, label=name)
+        except Gone:
             return Outcome(name, args, kwargs, **GONE)
-        with self._mortal(name):
-            outcome = worker.call(
-                self._target(target), self._far(args), self._far(kwargs), steps=steps, timed=timed, label=name
-            )
-            return replace(outcome, args=args, kwargs=kwargs, value=self._near(outcome.value))
-        return Outcome(name, args, kwargs, raised=deaths[-1])
-
-    def _stale(self, target: Any) -> bool:
-        if isinstance(target, str):
-            return False
-        key = target[0] if isinstance(target[0], tuple) else target
-        return key[0] != self._generation
-
-    def _near(self, value: Any) -> Any:
-        """Handles of the worker as handles of this student, which remember in which worker they live."""
-        if isinstance(value, Handle):
-            return Handle(self, value._name, (self._generation, value))
-        if type(value) in (tuple, list):
-            return type(value)(self._near(item) for item in value)
-        if type(value) is dict:
-            return {key: self._near(item) for key, item in value.items()}
-        return value
-
-    def _far(self, value: Any) -> Any:
-        """The worker's own handles for this student's, wherever they stand."""
-        if isinstance(value, Handle):
-            return value._key[1]
-        if type(value) in (tuple, list):
-            return type(value)(self._far(item) for item in value)
-        if type(value) is dict:
-            return {key: self._far(item) for key, item in value.items()}
-        return value
-
-    @staticmethod
-    def _target(target: Any) -> Any:
-        """A name, a worker's handle, or such a handle with the name of a method."""
-        if isinstance(target, str):
-            return target
-        key, method = target if isinstance(target[0], tuple) else (target, None)
-        return key[1] if method is None else (key[1], method)
+        except SandboxLost:
+            raise
+        except WorkerDied as death:
+            self._bury(name, death)
+            return Outcome(name, args, kwargs, raised=deaths[-1])

@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -51,6 +51,10 @@ class WorkerDied(Exception):
         self.reason, self.detail = reason, detail
 
 
+class Gone(Exception):
+    """A handle of something that lived in an earlier worker."""
+
+
 class SandboxLost(WorkerDied, Lost):
     """The zygote was killed and took its workers along: our fault, never the student's."""
 
@@ -71,10 +75,14 @@ class CellResult:
     cpu_seconds: float = 0.0
 
 
+Understood = TypeVar("Understood")
+
+
 @dataclass(frozen=True)
 class Remote:
-    """The key of something that stays in the worker."""
+    """The key of something that stays in a worker, and goes with it."""
 
+    worker: "Worker"
     number: int
 
 
@@ -105,13 +113,15 @@ class Sandbox:
         with self._lock:
             return dict(self._living().facts)
 
-    def spawn(self, limits: Limits | None = None, watch: Sequence[str] = ()) -> "Worker":
-        """A fresh worker; `watch` are the names of the tasks."""
+    def spawn(
+        self, limits: Limits | None = None, watch: Sequence[str] = (), student: Student | None = None
+    ) -> "Worker":
+        """A fresh worker; `watch` are the names of the tasks, handles of what it makes belong to `student`."""
         limits = limits or Limits.for_flavour(self.flavour)
         with self._lock:
             zygote = self._living()
             started = zygote.spawn(limits, watch)
-        return Worker(zygote, self._watch, limits, *started)
+        return Worker(zygote, self._watch, limits, *started, student)
 
     def close(self) -> None:
         with self._lock:
@@ -293,10 +303,10 @@ class Worker:
 
     def __init__(
         self, zygote: _Zygote, watch: Watch, limits: Limits, pid: int, connection: socket.socket, output: int,
-        scratch: str | None,
+        scratch: str | None, student: Student | None = None,
     ) -> None:  # fmt: skip
         self.pid, self.limits = pid, limits
-        self.student: Student = WorkerStudent(self)
+        self.student = student or WorkerStudent(self)
         self._zygote, self._connection, self._scratch = zygote, connection, scratch
         self._value_bytes = limits.value_mb << 20
         self._spent = 0.0
@@ -317,6 +327,7 @@ class Worker:
             hello = wire.receive(connection, self._value_bytes).decode()
             self.layers: tuple[str, ...] = tuple(hello["layers"])
             self._watched.begin()
+            connection.settimeout(limits.call_seconds)  # for sending: before it reads, it waits by itself
         except (OSError, EOFError, WireError) as error:
             self._end("start")
             raise SandboxLost(f"a worker did not start: {self._watched.text() or error}") from None
@@ -326,22 +337,25 @@ class Worker:
     def run_cell(self, source: str, *, name: str = "cell") -> CellResult:
         """Run a cell; one that takes too long is interrupted, one that ignores it is killed."""
         started, cpu = time.monotonic(), self.cpu_clock()
-        reply, interrupted = self._request(
-            {"op": "cell", "source": source, "name": name}, self.limits.cell_seconds, self.limits.cell_cpu_seconds
-        )
-        seconds, cpu_seconds = time.monotonic() - started, self.cpu_clock() - cpu
-        with self.believing():
+
+        def result(reply: Mapping[str, Any], interrupted: bool) -> CellResult:
+            seconds, cpu_seconds = time.monotonic() - started, self.cpu_clock() - cpu
             return cell_result(reply.get("value"), interrupted, seconds, cpu_seconds, self.limits.output_kb)
+
+        request = {"op": "cell", "source": source, "name": name}
+        return self._request(request, result, self.limits.cell_seconds, self.limits.cell_cpu_seconds)
 
     def names(self) -> dict[str, str]:
         """What each watched name is bound to: "function", "stub", "model" or "value"."""
-        reply, _ = self._request({"op": "names"}, self.limits.call_seconds)
-        names = reply.get("value")
-        with self.believing():
-            wire.require(type(names) is dict, "names")
-            for name, kind in names.items():
+
+        def names(reply: Mapping[str, Any], interrupted: bool) -> dict[str, str]:
+            found = reply.get("value")
+            wire.require(type(found) is dict, "names")
+            for name, kind in found.items():
                 wire.require(type(name) is str and kind in ("function", "stub", "model", "value"), "names")
-        return names
+            return found
+
+        return self._request({"op": "names"}, names, self.limits.call_seconds)
 
     def call(
         self, target: Any, args: Sequence[Any] = (), kwargs: Mapping[str, Any] | None = None, *,
@@ -353,30 +367,33 @@ class Worker:
         """
         args, kwargs = tuple(args), dict(kwargs or {})
         label = label or (target if isinstance(target, str) else getattr(target, "_name", "call"))
-        outgoing = _Outgoing()
+        outgoing = _Outgoing(self)
         request = {
-            "op": "call", "target": key_of(target), "label": label, "steps": steps, "hold": timed,
+            "op": "call", "target": self._named(target), "label": label, "steps": steps, "hold": timed,
             "args": args, "kwargs": kwargs,
         }  # fmt: skip
-        sent, cpu = self.cpu_clock() if timed else 0.0, []
-        reply, interrupted = self._request(
+        sent, ready = self.cpu_clock() if timed else 0.0, []
+
+        def outcome(reply: Mapping[str, Any], interrupted: bool) -> Outcome:
+            if reply.get("missing"):
+                raise Missing(label)
+            cpu_seconds = None
+            if ready:
+                # When it is ready is for the worker to say: more than unpacking can take, it has spent on the task.
+                now = self.cpu_clock()
+                cpu_seconds = max(now - ready[0], now - sent - unpacking_seconds((args, kwargs)))
+            found = outcome_of(reply, label, args, kwargs, interrupted, cpu_seconds, steps)
+            if found.raised != "Timeout":
+                restore(outgoing.generators, reply.get("generators", []))
+            return found
+
+        return self._request(
             request,
+            outcome,
             timeout or self.limits.call_seconds,
             outgoing=outgoing,
-            on_ready=(lambda: cpu.append(self.cpu_clock())) if timed else None,
+            on_ready=(lambda: ready.append(self.cpu_clock())) if timed else None,
         )
-        cpu_seconds = None
-        if cpu:
-            # When it is ready is for the worker to say: more than unpacking can take, it has spent on the task.
-            now = self.cpu_clock()
-            cpu_seconds = max(now - cpu[0], now - sent - unpacking_seconds((args, kwargs)))
-        if reply.get("missing"):
-            raise Missing(label)
-        with self.believing():
-            outcome = outcome_of(reply, label, args, kwargs, interrupted, cpu_seconds, steps)
-            if outcome.raised != "Timeout":
-                restore(outgoing.generators, reply.get("generators"))
-        return outcome
 
     def substitute(self, name: str, function: Callable | None) -> None:
         """Answer the notebook's `name` by a trusted function, while a call is under way; None gives it back."""
@@ -384,21 +401,25 @@ class Worker:
             self._substitutes.pop(name, None)
         else:
             self._substitutes[name] = function
-        self._request({"op": "substitute", "name": name, "on": function is not None}, self.limits.call_seconds)
+        request = {"op": "substitute", "name": name, "on": function is not None}
+        self._request(request, lambda reply, interrupted: None, self.limits.call_seconds)
 
     def model(self, what: str, **parts: Any) -> dict[str, Any]:
         """Something about a Keras model, see worker/models.py; whoever asks looks at every part of the answer."""
-        reply, interrupted = self._request({"op": "model", "what": what, **parts}, self.limits.call_seconds)
-        found = reply.get("value")
-        with self.believing():
+
+        def answer(reply: Mapping[str, Any], interrupted: bool) -> dict[str, Any]:
             if interrupted or type(reply.get("raised")) is str:
                 return {"raised": "Timeout" if interrupted else str(reply["raised"]), "error": ""}
+            found = reply.get("value")
             wire.require(type(found) is dict, "an answer about a model")
-        return found
+            return found
+
+        return self._request({"op": "model", "what": what, **parts}, answer, self.limits.call_seconds)
 
     def value(self, name: str) -> Any:
         """A plain value or a Handle of what is bound to a watched name."""
-        return self._request({"op": "value", "name": name}, self.limits.call_seconds)[0].get("value")
+        request = {"op": "value", "name": name}
+        return self._request(request, lambda reply, interrupted: reply.get("value"), self.limits.call_seconds)
 
     def cpu_clock(self) -> float:
         """CPU seconds of the process so far, all threads, as the kernel counts them."""
@@ -428,17 +449,21 @@ class Worker:
     def _request(
         self,
         message: dict[str, Any],
+        understand: Callable[[Mapping[str, Any], bool], Understood],
         seconds: float,
         cpu_seconds: float = float("inf"),
         outgoing: "_Outgoing | None" = None,
         on_ready: Callable[[], None] | None = None,
-    ) -> tuple[dict[str, Any], bool]:
-        """Send a request and serve callbacks until its reply is here; says also whether it was interrupted."""
+    ) -> Understood:
+        """Send a request and serve callbacks until its reply is here; what `understand` makes of it.
+
+        That gets the reply and whether it was interrupted; a part that is not what it must be is a WireError.
+        """
         if self._closed:
             raise WorkerDied(self._watched.reason or "closed")
         if len(self._exchanges) >= NESTED_CALLS:
             raise WorkerDied("protocol", "calls nested too deeply")
-        outgoing = outgoing or _Outgoing()
+        outgoing = outgoing or _Outgoing(self)
         left = self.limits.total_seconds - self._spent
         started = time.monotonic()
         deadline = started + min(seconds, max(left, 0.05))
@@ -450,7 +475,8 @@ class Worker:
         self._exchanges.append(exchange)
         try:
             self._send(buffers)
-            return self._converse(exchange, on_ready), exchange.interrupted_at is not None
+            reply = self._converse(exchange, on_ready)
+            return understand(reply, exchange.interrupted_at is not None)
         except WireError as error:
             self._die("protocol", str(error))
         except TimeoutError:
@@ -493,7 +519,7 @@ class Worker:
         try:
             with np.errstate(all="ignore"):
                 value = function(*args, **kwargs)
-            return wire.encode({**answer, "value": value}, _Outgoing().stand_in_for_answer, self._value_bytes)
+            return wire.encode({**answer, "value": value}, _Outgoing(self).stand_in_for_answer, self._value_bytes)
         except WorkerDied:
             raise
         except Exception as error:
@@ -506,7 +532,6 @@ class Worker:
             if not early:
                 raise EOFError
             raise WireError("a frame that nobody asked for")
-        self._connection.settimeout(self.limits.call_seconds)
         wire.send(self._connection, buffers)
 
     def _wait(self, exchange: _Exchange) -> None:
@@ -527,7 +552,6 @@ class Worker:
                 if patience <= 0:
                     raise TimeoutError
             if self._readable.poll(max(1, int(patience * 1000) + 1)):
-                self._connection.settimeout(GRACE_SECONDS)
                 return
 
     def _resolve(self, token: Token) -> Any:
@@ -535,7 +559,21 @@ class Worker:
         wire.require(token.kind == "handle" and type(payload) is list and len(payload) == 2, "a token")
         number, name = payload
         wire.require(type(number) is int and number >= 0 and type(name) is str and len(name) < 1000, "a handle")
-        return Handle(self.student, name, Remote(number))
+        return Handle(self.student, name, Remote(self, number))
+
+    def number_of(self, key: Remote) -> int:
+        """Under which the worker keeps a thing; Gone for one of an earlier worker."""
+        if key.worker is not self:
+            raise Gone
+        return key.number
+
+    def _named(self, target: Any) -> Any:
+        """How the worker finds what is called: a task's name, a number, or a number with a method's name."""
+        if isinstance(target, tuple):
+            key, method = target
+            return (self._named(key), method)
+        key = target._key if isinstance(target, Handle) else target
+        return self.number_of(key) if isinstance(key, Remote) else key
 
     @contextlib.contextmanager
     def believing(self) -> Any:
@@ -592,17 +630,18 @@ def ending(status: int | None, cpu_used_up: bool) -> tuple[str, str]:
 class _Outgoing:
     """What is sent of a call's arguments: tokens for callables, handles and generators."""
 
-    def __init__(self) -> None:
+    def __init__(self, worker: Worker) -> None:
         self.callbacks: dict[int, Callable] = {}
         self.generators: list[np.random.Generator] = []
+        self._worker = worker
 
     def stand_in_for_answer(self, value: Any) -> Any:
         """An answer may hand back the student's own things, nothing of ours."""
-        return Token("handle", value._key.number) if isinstance(value, Handle) else value
+        return Token("handle", self._worker.number_of(value._key)) if isinstance(value, Handle) else value
 
     def stand_in(self, value: Any) -> Any:
         if isinstance(value, Handle):
-            return Token("handle", value._key.number)
+            return Token("handle", self._worker.number_of(value._key))
         if isinstance(value, np.random.Generator):
             if not any(known is value for known in self.generators):
                 self.generators.append(value)
@@ -613,16 +652,6 @@ class _Outgoing:
             self.callbacks[number] = value
             return Token("callback", [number, getattr(value, "__name__", "function")])
         return value
-
-
-def key_of(target: Any) -> Any:
-    """How the worker finds what is to be called: a task's name, a number, or a number with a method's name."""
-    if isinstance(target, Handle):
-        target = target._key
-    if isinstance(target, tuple):
-        key, method = target
-        return (key_of(key), method)
-    return target.number if isinstance(target, Remote) else target
 
 
 def unpacking_seconds(arguments: Any) -> float:
@@ -638,28 +667,30 @@ def outcome_of(
     reply: Mapping[str, Any], label: str, args: tuple, kwargs: dict, interrupted: bool, cpu: float | None, steps: bool
 ) -> Outcome:
     """The reply as an outcome, every part of the type that it must have."""
-    raised = reply.get("raised")
+    raised, count = reply.get("raised"), reply.get("steps")
+    error, printed = reply.get("error", ""), reply.get("printed", "")
     wire.require(raised is None or type(raised) is str, "an exception's name")
+    wire.require(type(error) is str and type(printed) is str, "a text")
     if interrupted:
         raised = "Timeout"
-    texts = {name: reply.get(name, ()) for name in ("warnings", "changed")}
-    for found in texts.values():
-        wire.require(type(found) in (list, tuple) and all(type(text) is str for text in found), "texts")
-    error, printed, count = reply.get("error", ""), reply.get("printed", ""), reply.get("steps")
-    wire.require(type(error) is str and type(printed) is str, "a text")
     wire.require((type(count) is int and count >= 0) if steps and not raised else True, "a count")
     return Outcome(
         label, args, kwargs,
         value=None if raised else reply.get("value"),
         raised=(raised[:100] if raised.isidentifier() else "Exception") if raised else None,
-        error=one_line(error)[:500],
-        warnings=tuple(one_line(text)[:300] for text in texts["warnings"][:20]),
-        changed=tuple(one_line(text)[:100] for text in texts["changed"][:20]),
-        printed=printed,
+        error=one_line(error)[:500] if error else "",
+        warnings=short_texts(reply["warnings"], 300) if "warnings" in reply else (),
+        changed=short_texts(reply["changed"], 100) if "changed" in reply else (),
+        printed=printed or "",
         touched_global_random=reply.get("touched") is True,
         steps=count if steps and type(count) is int else None,
         cpu_seconds=cpu,
     )  # fmt: skip
+
+
+def short_texts(found: Any, length: int) -> tuple[str, ...]:
+    wire.require(type(found) in (list, tuple) and all(type(text) is str for text in found), "texts")
+    return tuple(one_line(text)[:length] for text in found[:20])
 
 
 def cell_result(value: Any, interrupted: bool, seconds: float, cpu_seconds: float, output_kb: int) -> CellResult:

@@ -1,6 +1,7 @@
 """Serves the judge's requests among the student's code. Untrusted: it knows no expected value and decides nothing."""
 
 import builtins
+import contextlib
 import ctypes
 import os
 import random
@@ -9,6 +10,7 @@ import socket
 import threading
 import types
 import warnings
+from _signal import getsignal  # signal's own looks for an enumeration's name first, which takes as long as a call
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -127,21 +129,20 @@ class Service:
             reply = self._call(function, request["label"], args, kwargs, request["steps"])
         finally:
             self._call_id = before
-        if untouched:
-            reply["changed"] = list(changed_arguments(*untouched, args, kwargs))
-        reply["generators"] = [generator.bit_generator.state for generator in resolver.generators.values()]
+        if untouched and (changed := changed_arguments(*untouched, args, kwargs)):
+            reply["changed"] = list(changed)
+        if resolver.generators:
+            reply["generators"] = [generator.bit_generator.state for generator in resolver.generators.values()]
         return reply
 
     def _call(self, function: Callable, label: str, args: tuple, kwargs: dict, steps: bool) -> dict[str, Any]:
-        facts: dict[str, Any] = {"value": None, "raised": None, "error": ""}
-        counter = StepCounter()
+        """What happened, as far as there is something to say: most calls give a value and nothing else."""
+        facts: dict[str, Any] = {}
+        counter = StepCounter() if steps else contextlib.nullcontext()
         global_random = GlobalRandom()
 
         def call() -> None:
-            if steps:
-                with counter:
-                    value = function(*args, **kwargs)
-            else:
+            with counter:
                 value = function(*args, **kwargs)
             facts["value"] = self._travelling(f"{label}(…)", value)
 
@@ -151,14 +152,18 @@ class Service:
             try:
                 self._as_student(call)
             except MemoryError:
-                facts |= {"raised": "MemoryLimit", "error": ""}
+                facts = {"raised": "MemoryLimit"}
             except BaseException as error:
                 timeout = self._interrupted and isinstance(error, KeyboardInterrupt)
-                facts |= {"raised": "Timeout" if timeout else kind_of(error, "__main__"), "error": text_of(error)}
-        facts["printed"] = heard.printed()
-        facts["warnings"] = list(dict.fromkeys(map(warning_text, caught[:1000])))[:WARNINGS]
-        facts["touched"] = global_random.touched()
-        facts["steps"] = counter.steps if steps else None
+                facts = {"raised": "Timeout" if timeout else kind_of(error, "__main__"), "error": text_of(error)}
+        if printed := heard.printed():
+            facts["printed"] = printed
+        if caught:
+            facts["warnings"] = list(dict.fromkeys(map(warning_text, caught[:1000])))[:WARNINGS]
+        if global_random.touched():
+            facts["touched"] = True
+        if steps:
+            facts["steps"] = counter.steps
         return facts
 
     def _hold(self, request_id: str) -> None:
@@ -182,7 +187,7 @@ class Service:
 
     def _as_student(self, work: Callable[[], Any]) -> Any:
         """Run with the judge's interrupt in force; whatever the student's code did to the handler is undone first."""
-        if signal.getsignal(signal.SIGINT) is not self._handler:
+        if getsignal(signal.SIGINT) is not self._handler:
             signal.signal(signal.SIGINT, self._handler)
         nested, self._in_student_code = self._in_student_code, True
         try:
@@ -279,37 +284,35 @@ def _keep(token: Token) -> Token:
 class GlobalRandom:
     """Notices when something draws from numpy's global generator, or seeds it.
 
-    Looks at the state where it lies: asking numpy for a copy of it takes longer than most calls.
+    Looks at the state where it lies: asking numpy for a copy of it takes longer than most calls. Every draw of its
+    Mersenne Twister moves the position or makes all words anew, so that the position and the first words tell.
     """
 
-    MERSENNE_TWISTER_BYTES = 624 * 4 + 4  # its key and its position
+    Words = ctypes.c_uint32 * 625  # the last one is the position
+    UNSEEDED = 0xFF  # no seed and no number of draws leads to where this puts it: seeding again is a change
 
     def __init__(self) -> None:
         self._generator = np.random.mtrand._rand
-        self._kept = self._state()
+        self._bits = bits = self._generator._bit_generator
+        ordinary = type(bits) is np.random.MT19937
+        self._words = self.Words.from_address(bits.ctypes.state_address) if ordinary else None
         self._disturb()
-        self._before = self._state()
+        self._before = self._glance()
 
     def touched(self) -> bool:
-        if np.random.mtrand._rand is not self._generator or self._state() != self._before:
+        same = np.random.mtrand._rand is self._generator and self._generator._bit_generator is self._bits
+        if not same or self._glance() != self._before:
             return True
-        address, state = self._kept
-        ctypes.memmove(address, state, len(state))  # calls nest: looking must not be a change
+        self._disturb()  # back again: calls nest, and looking must not be a change
         return False
 
     def _disturb(self) -> None:
-        """Into a state that no seed and no number of draws leads to: seeding again with the same seed is a change."""
-        address, state = self._kept
-        if len(state) == self.MERSENNE_TWISTER_BYTES:
-            ctypes.memmove(address, bytes([state[0] ^ 0xFF]) + state[1:], len(state))
-        else:
-            self._generator.random_sample()
+        if self._words is not None:
+            self._words[0] ^= self.UNSEEDED
 
-    def _state(self) -> tuple[int, bytes]:
-        bits = self._generator._bit_generator
-        address = bits.ctypes.state_address
-        size = self.MERSENNE_TWISTER_BYTES if type(bits) is np.random.MT19937 else 8
-        return address, ctypes.string_at(address, size)
+    def _glance(self) -> Any:
+        words = self._words
+        return repr(self._bits.state) if words is None else (words[0], words[1], words[2], words[624])
 
 
 def warning_text(caught: warnings.WarningMessage) -> str:
