@@ -16,7 +16,7 @@ from bench.courses import ROOT
 
 
 class Timed(TrustedStudent):
-    """A student in this process, with the CPU time that goes into what is the student's own."""
+    """A student in this process, with the CPU time that goes into what is the student's own: not into watching it."""
 
     spent, inside = 0.0, False
 
@@ -30,8 +30,9 @@ class Timed(TrustedStudent):
             Timed.spent += time.process_time() - start
             Timed.inside = False
 
-    def _perform(self, *args, **kwargs):
-        return self._timed(lambda: super(Timed, self)._perform(*args, **kwargs))
+    def _function(self, *args):
+        function = super()._function(*args)
+        return lambda *args, **kwargs: self._timed(lambda: function(*args, **kwargs))
 
     def _structure(self, *args):
         return self._timed(lambda: super(Timed, self)._structure(*args))

@@ -47,6 +47,7 @@ class RemoteStudent(Student):
         self._built: dict[tuple, Export] = {}  # what build functions gave in this worker
         self._clean = CleanRoom(sandbox, limits)
         self._sandbox, self._cells, self._tasks, self._limits = sandbox, cells, tuple(tasks), limits
+        self._names: dict[str, str] = {}  # what the cells bound; asked for once in each worker
         self._worker: Worker | None = None
         self._deadly: set[str] = set()
         self._deaths: dict[str, list[str]] = {}  # by function; under "" what no call has done
@@ -77,6 +78,7 @@ class RemoteStudent(Student):
         while self._worker is None:
             self._worker = self._sandbox.spawn(self._limits, self._tasks, self)
             self._built.clear()
+            self._names.clear()
             self.layers = self._worker.layers
             for cell in self._cells:
                 if cell.name in self._deadly or time.monotonic() > self._deadline:
@@ -228,11 +230,11 @@ class RemoteStudent(Student):
         """What the notebook bound to the name: "function", "model", "value", "stub" or "missing"."""
         if task in self._evidence and self._evidence[task].there:
             return "model" if task in self._bound else "missing"
-        while worker := self._alive():
+        while task not in self._names and (worker := self._alive()):
             with self._mortal(""):
-                found = worker.names().get(task, "missing")
-                return found if task not in self._evidence or found == "model" else "missing"
-        return "missing"
+                self._names = {**dict.fromkeys(self._tasks, "missing"), **worker.names()}
+        found = self._names.get(task, "missing")
+        return found if task not in self._evidence or found == "model" else "missing"
 
     def substitute(self, task: str, function: Callable | None) -> None:
         if function is None:
