@@ -305,7 +305,7 @@ def fast(
     times: float = 30,
     ask: str = "Does every line hand whole arrays to numpy?",
 ) -> None:
-    """Fail if the call takes `times` the CPU time of the reference or more, three times in a row. For hidden checks.
+    """Fail if the call takes `times` the CPU time of the reference or more, five times in a row. For hidden checks.
 
     The result counts too: something that is only quick on large arrays is no solution.
     """
@@ -316,7 +316,8 @@ def fast(
         expected = getattr(reference, name)(*given)
         ours.append(time.thread_time() - start)
     limit = times * max(FLOOR, min(ours))
-    for _ in range(3):
+    for pause in (0, 0, 0.02, 0.05, 0.1):
+        time.sleep(pause)  # whatever else slows this machine down may be over then
         outcome = student.timed(name, *arguments)
         agree(returned(outcome), expected, rtol=1e-4, atol=1e-6)
         theirs.append(outcome.cpu_seconds)

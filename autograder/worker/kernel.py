@@ -5,10 +5,12 @@ import functools
 import json
 import os
 import platform
+import signal
 import struct
 from pathlib import Path
 
-SET_PDEATHSIG, SET_DUMPABLE, SET_CHILD_SUBREAPER, SET_NO_NEW_PRIVS = 1, 4, 36, 38
+SET_PDEATHSIG, SET_DUMPABLE, SET_NO_NEW_PRIVS, GET_TID_ADDRESS = 1, 4, 38, 40
+CHILD_CLEARTID, CHILD_SETTID = 0x200000, 0x1000000
 NEWNS, NEWCGROUP, NEWUTS, NEWIPC = 0x20000, 0x2000000, 0x4000000, 0x8000000
 NEWUSER, NEWPID, NEWNET = 0x10000000, 0x20000000, 0x40000000
 MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT = 1, 2, 4, 8, 32
@@ -17,6 +19,7 @@ MNT_DETACH = 2
 CAPABILITY_VERSION_3 = 0x20080522
 
 _libc = ctypes.CDLL(None, use_errno=True)
+_libc_with_gil = ctypes.PyDLL(None, use_errno=True)
 
 
 @functools.cache
@@ -50,9 +53,25 @@ def prctl(option: int, *args: int) -> None:
         raise _error(f"prctl({option})")
 
 
-def unshare(flags: int) -> None:
-    if _libc.unshare(ctypes.c_int(flags)) < 0:
-        raise _error("unshare")
+def fork_into(flags: int) -> int:
+    """As os.fork, with the child in new namespaces, for a process of one thread.
+
+    The kernel is told what the C library's own fork tells it: where the thread keeps its id, which locks compare.
+    """
+    thread_id = ctypes.c_ulong()
+    prctl(GET_TID_ADDRESS, ctypes.addressof(thread_id))
+    flags |= signal.SIGCHLD | CHILD_SETTID | CHILD_CLEARTID
+    places = [0, thread_id.value] if machine() == "aarch64" else [thread_id.value, 0]
+    arguments = [ctypes.c_long(n) for n in (syscall_numbers()["clone"], flags, 0, 0, *places)]
+    ctypes.pythonapi.PyOS_BeforeFork()
+    pid = _libc_with_gil.syscall(*arguments)
+    if pid == 0:
+        ctypes.pythonapi.PyOS_AfterFork_Child()
+        return 0
+    ctypes.pythonapi.PyOS_AfterFork_Parent()
+    if pid < 0:
+        raise _error("clone")
+    return pid
 
 
 def mount(source: str | None, target: str, kind: str | None, flags: int, options: str = "") -> None:

@@ -3,7 +3,6 @@
 # A worker makes its root in a millisecond; Path objects would double that.
 # ruff: noqa: PTH102, PTH106, PTH112, PTH114, PTH115, PTH120, PTH211
 
-import contextlib
 import os
 import socket
 from collections.abc import Iterable
@@ -30,58 +29,27 @@ class Refused(OSError):
 
 
 def fork_inside(names: Iterable[str], uids: Iterable[int]) -> int:
-    """As os.fork, with the child in new namespaces: it sees itself as process 1.
-
-    A process cannot enter a new pid namespace, only its children are born there. So a first child unshares, has its
-    uids mapped by us, forks the second and ends; we must be a subreaper, so that the second becomes our own child.
-    """
+    """As os.fork, with the child in new namespaces, where it is process 1; its users are mapped before it goes on."""
     flags = 0
     for name in names:
         flags |= ALL[name]
-    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    first = os.fork()
-    if first == 0:
-        ours.close()
-        _unshare_and_fork(flags, theirs)
-        return 0
-    theirs.close()
-    with ours:
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        pid = kernel.fork_into(flags)
+        if pid == 0:
+            ours.close()
+            if theirs.recv(1) != b"m":
+                os._exit(1)
+            return 0
         try:
-            _expect(ours, b"unshared")
-            _map_users(first, uids)
-            ours.send(b"mapped")
-            second = int(_expect(ours, b"forked ").decode())
-        finally:
-            os.waitpid(first, 0)
-        ours.send(b"go")
-    return second
-
-
-def _unshare_and_fork(flags: int, parent: socket.socket) -> None:
-    """Returns in the second child only, once the first has ended and so the zygote is its parent."""
-    try:
-        kernel.unshare(flags)
-        parent.send(b"unshared")
-        if parent.recv(16) != b"mapped":
-            os._exit(1)
-        second = os.fork()
-    except BaseException as error:
-        with contextlib.suppress(OSError):
-            parent.send(f"!{error}".encode())
-        os._exit(1)
-    if second:
-        parent.send(b"forked %d" % second)
-        os._exit(0)
-    with parent:
-        if parent.recv(16) != b"go":
-            os._exit(1)
-
-
-def _expect(connection: socket.socket, start: bytes) -> bytes:
-    message = connection.recv(4096)
-    if not message.startswith(start):
-        raise Refused(message.decode(errors="replace").lstrip("!") or "the first process ended early")
-    return message[len(start) :]
+            _map_users(pid, uids)
+            ours.send(b"m")
+        except BaseException:
+            ours.close()
+            theirs.close()
+            os.waitpid(pid, 0)
+            raise
+    return pid
 
 
 def _map_users(pid: int, uids: Iterable[int]) -> None:

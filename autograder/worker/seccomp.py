@@ -96,7 +96,8 @@ def worker_policy(own_pid: int) -> Policy:
 
 def denying(names: str, number: int = errno.EPERM) -> Policy:
     """Everything allowed but these names: what a container's own filter looks like from inside."""
-    return Policy(frozenset(), {}, dict.fromkeys(names.split(), number), otherwise=ALLOW)
+    apart = {"clone": Only(0, (0,), mask=CLONE_NEW_ANY)} if "unshare" in names.split() else {}
+    return Policy(frozenset(), apart, dict.fromkeys(names.split(), number), otherwise=ALLOW)
 
 
 def program(policy: Policy, arch: str) -> bytes:

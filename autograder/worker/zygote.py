@@ -15,7 +15,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NoReturn
 
-from autograder.worker import confine, kernel, seccomp, worker
+from autograder.worker import confine, seccomp, worker
 
 CONNECTION = 3  # a worker's only socket
 CANARY_SECONDS = 60
@@ -76,7 +76,6 @@ class Zygote:
         self._children: dict[int, str] = {}
         self.refusals: list[str] = []
         self.interpreter_readable = False
-        kernel.prctl(kernel.SET_CHILD_SUBREAPER, 1)
         self.place = confine.Place()
         self.place.layout  # noqa: B018 - made here once, not in every worker
         self.plan = self._find_plan(settings["limits"])

@@ -188,11 +188,11 @@ def test_doctor_says_one_sentence_per_layer_and_what_to_do():
     assert all(layer.holds for layer in describe(FACTS))
     poor = FACTS | {
         "namespaces": (), "private_root": False, "landlock": 0, "own_uid": False, "interpreter_readable": False,
-        "refusals": ["unshare: Operation not permitted"] * 2,
+        "refusals": ["clone: Operation not permitted"] * 2,
     }  # fmt: skip
     said = {layer.name: layer.sentence for layer in describe(poor) if not layer.holds}
     assert said.keys() == {"namespaces", "private root", "landlock", "own user", "interpreter"}
-    assert "(unshare: Operation not permitted)" in said["namespaces"] and "--security-opt" in said["namespaces"]
+    assert "(clone: Operation not permitted)" in said["namespaces"] and "--security-opt" in said["namespaces"]
     assert "Linux 5.13" in said["landlock"] and "/opt or /usr/local" in said["interpreter"]
 
 
