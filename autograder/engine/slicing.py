@@ -57,7 +57,6 @@ def names_of(source: str) -> Names:
     try:
         magic = not parses(source)
         code = TransformerManager().transform_cell(source) if magic else source
-        tree = ast.parse(code)
         scopes = list(nested(symtable.symtable(code, "cell", "exec")))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return Names(frozenset(), frozenset())  # it will not run either
@@ -72,8 +71,14 @@ def names_of(source: str) -> Names:
                 made.add(symbol.get_name())
                 if not symbol.is_imported() and not symbol.is_namespace():
                     data.add(symbol.get_name())
-    reached = used | {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-    return Names(frozenset(used), frozenset(made), frozenset(data), bool(reached & DYNAMIC))
+    return Names(frozenset(used), frozenset(made), frozenset(data), bool(used & DYNAMIC) or reaches_anything(code))
+
+
+def reaches_anything(code: str) -> bool:
+    """Whether an attribute is one of the dynamic names; a look at every node where the text can't rule it out."""
+    if code.isascii() and not any(name in code for name in DYNAMIC):
+        return False
+    return any(isinstance(node, ast.Attribute) and node.attr in DYNAMIC for node in ast.walk(ast.parse(code)))
 
 
 def nested(scope: symtable.SymbolTable) -> Iterator[symtable.SymbolTable]:

@@ -55,6 +55,21 @@ def _draw_a_figure() -> None:
     pyplot.close("all")
 
 
+def fill_holes() -> list[object]:
+    """Take what lies free between the objects of the heap, a megabyte or two in thousands of pieces.
+
+    What a worker makes would be put there, and each piece is on another page that it would have to copy first.
+    """
+    taken: list[object] = [bytes(100_000) for _ in range(20)]  # larger than any hole, so that some lie at the end
+    end = max(map(id, taken))
+    for size in (32_000, 8_000, 4_000, 2_000, 1_000, 500, 250, 120, 60, 15):
+        while id(piece := bytes(size)) < end:
+            taken.append(piece)
+    while id(smallest := object()) < end:
+        taken.append(smallest)
+    return taken
+
+
 def canary(flavour: str) -> None:
     """What every worker must be able to do; run in a throwaway child behind the wall."""
     import numpy as np
@@ -236,6 +251,7 @@ def main(argument: str) -> None:
     # What exists now is shared by all workers: a collection in one of them must not touch, and so copy, it.
     gc.collect()
     gc.freeze()
+    filled = fill_holes()  # noqa: F841 - kept for as long as this process lives
     ready = {
         **asdict(zygote.plan),
         "refusals": zygote.refusals,
