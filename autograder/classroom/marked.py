@@ -186,7 +186,6 @@ def ours(cell: NotebookNode, theirs: dict | None, position: int | None) -> Noteb
         else:
             new.source = harmless_markdown(theirs["source"])
             new["attachments"] = pictures(theirs.get("attachments"))
-    new.metadata = nbformat.from_dict(dict(cell.metadata))
     if position is not None:
         new.metadata["autograder"] = {"position": position}
     return new

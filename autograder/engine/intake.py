@@ -8,7 +8,7 @@ import os
 import re
 import stat
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -210,7 +210,7 @@ def compiles(source: str) -> bool:
         return True  # the worker will see
     if body := re.match(r"\s*%%(?:time|timeit|capture|prun)\b[^\n]*\n", source):
         source = source[body.end() :]
-    return parses(source) or parses(source, TransformerManager().transform_cell)
+    return parses(source) or parses(source, magic=True)
 
 
 def too_much(source: str) -> bool:
@@ -218,11 +218,13 @@ def too_much(source: str) -> bool:
     return len(source) > LOOKED_INTO or len(re.findall(r"^[ \t]*[%!]|\?[ \t]*$", source, re.MULTILINE)) > MAGIC_LINES
 
 
-def parses(source: str, transform: Callable[[str], str] = str) -> bool:
+@functools.lru_cache(maxsize=2000)
+def parses(source: str, magic: bool = False) -> bool:
+    """Whether this is Python; with `magic`, whether IPython makes Python of it."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of "\d" in a string, say: the student's cell will show it
-            return not misplaced(ast.parse(transform(source)))
+            return not misplaced(ast.parse(TransformerManager().transform_cell(source) if magic else source))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
 

@@ -368,10 +368,9 @@ class Worker:
         args, kwargs = tuple(args), dict(kwargs or {})
         label = label or (target if isinstance(target, str) else getattr(target, "_name", "call"))
         outgoing = _Outgoing(self)
-        request = {
-            "op": "call", "target": self._named(target), "label": label, "steps": steps, "hold": timed,
-            "args": args, "kwargs": kwargs,
-        }  # fmt: skip
+        request = {"op": "call", "target": self._named(target), "label": label, "args": args}
+        asked = {"kwargs": kwargs, "steps": steps, "hold": timed}
+        request |= {name: part for name, part in asked.items() if part}
         sent, ready = self.cpu_clock() if timed else 0.0, []
 
         def outcome(reply: Mapping[str, Any], interrupted: bool) -> Outcome:
@@ -539,13 +538,14 @@ class Worker:
         while True:
             now = time.monotonic()
             if exchange.interrupted_at is None:
-                if now >= exchange.deadline or self.cpu_clock() >= exchange.cpu_limit:
+                limited = exchange.cpu_limit != float("inf")
+                if now >= exchange.deadline or (limited and self.cpu_clock() >= exchange.cpu_limit):
                     exchange.interrupted_at = now
                     with contextlib.suppress(ProcessLookupError):
                         signal.pidfd_send_signal(self._pidfd, signal.SIGINT)
                     continue
                 patience = exchange.deadline - now
-                if exchange.cpu_limit != float("inf"):
+                if limited:
                     patience = min(patience, 0.25)
             else:
                 patience = exchange.interrupted_at + GRACE_SECONDS - now

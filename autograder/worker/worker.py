@@ -119,14 +119,14 @@ class Service:
             function = self._find(request["target"])
         except KeyError:
             return {"missing": True}
-        args, kwargs = request["args"], request["kwargs"]
-        if request["hold"]:
+        args, kwargs = request["args"], request.get("kwargs", {})
+        if hold := "hold" in request:
             self._hold(request["id"])
         # While the judge's clock runs, comparing arguments would cost more than the call.
-        untouched = None if request["hold"] else (snapshot(args), snapshot(kwargs))
+        untouched = None if hold else (snapshot(args), snapshot(kwargs))
         before, self._call_id = self._call_id, request["id"]
         try:
-            reply = self._call(function, request["label"], args, kwargs, request["steps"])
+            reply = self._call(function, request["label"], args, kwargs, "steps" in request)
         finally:
             self._call_id = before
         if untouched and (changed := changed_arguments(*untouched, args, kwargs)):
