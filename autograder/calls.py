@@ -1,6 +1,6 @@
 """What one call of a student's function did, and a student whose functions can be called. Knows no judge."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -83,6 +83,20 @@ class Student:
             raise StudentRaised(outcome)
         return outcome.value
 
+    def each(self, function: "str | Handle", arguments: Iterable[tuple]) -> list[Any]:
+        """The values of many calls, which are sent together where the function is far away.
+
+        As calling it with each of `arguments` in turn: an exception of the student's ends it.
+        """
+        name, target = (function._name, function._key) if isinstance(function, Handle) else (function, function)
+        values = []
+        for outcome in self._perform_each(name, target, [tuple(args) for args in arguments]):
+            self._record(outcome)
+            if outcome.raised:
+                raise StudentRaised(outcome)
+            values.append(outcome.value)
+        return values
+
     def observe(self, name: str, /, *args: Any, **kwargs: Any) -> Outcome:
         """Call and tell all that happened; an exception of the student's is part of the outcome."""
         return self._record(self._perform(name, name, args, kwargs))
@@ -141,6 +155,9 @@ class Student:
     ) -> Outcome:
         """`target` is the name of a function, the key of a handle, or such a key with the name of a method."""
         raise NotImplementedError
+
+    def _perform_each(self, name: str, target: Any, arguments: Sequence[tuple]) -> Iterable[Outcome]:
+        return (self._perform(name, target, args, {}) for args in arguments)
 
 
 def unfit(outcome: Outcome, reason: str) -> Outcome:

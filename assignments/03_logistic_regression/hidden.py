@@ -75,9 +75,15 @@ def survives_certainty(student, name):
         )
 
 
-def compared(student, reference, name, *arguments, **tolerance):
-    """The student's value on these arguments is the reference's on the same numbers."""
-    agree(getattr(student, name)(*arguments), getattr(reference, name)(*doubles(*arguments)), **tolerance)
+def compared(student, reference, name, *problems, **tolerance):
+    """The student's values for these arguments, each a tuple, are the reference's on the same numbers."""
+    for got, arguments in zip(student.each(name, problems), problems, strict=True):
+        agree(got, getattr(reference, name)(*doubles(*arguments)), **tolerance)
+
+
+def of_all_shapes(rng):
+    """A problem of each shape."""
+    return [problem(rng, n, m) for n, m in SHAPES]
 
 
 # sigmoid
@@ -86,9 +92,8 @@ def compared(student, reference, name, *arguments, **tolerance):
 @check("sigmoid", core=True)
 def values(student, reference, rng):
     "the values are right on any shape"
-    for shape in ((2, 3, 4), (7,), (1, 5), (3, 1)):
-        z = rng.normal(size=shape, scale=3)
-        agree(student.sigmoid(z), reference.sigmoid(z))
+    shapes = (2, 3, 4), (7,), (1, 5), (3, 1)
+    compared(student, reference, "sigmoid", *((rng.normal(size=shape, scale=3),) for shape in shapes))
 
 
 @check("sigmoid")
@@ -140,28 +145,26 @@ def inputs_unchanged(student, rng):
 @check("cost_loop", core=True)
 def loop_values(student, reference, rng):
     "cost and gradient are right for random examples"
-    compared(student, reference, "cost_loop", *problem(rng, 3, 7))
-    compared(student, reference, "cost_loop", *problem(rng, 2, 5))
+    compared(student, reference, "cost_loop", problem(rng, 3, 7), problem(rng, 2, 5))
 
 
 @check("cost_loop")
 def loop_sizes(student, reference, rng):
     "one example, one feature, as many features as examples, more features than examples"
-    for n, m in SHAPES:
-        compared(student, reference, "cost_loop", *problem(rng, n, m))
+    compared(student, reference, "cost_loop", *of_all_shapes(rng))
 
 
 @check("cost_loop")
 def loop_whole_numbers(student, reference, rng):
     "weights, features and labels may be integers"
     ask = "Of which dtype is the array that collects dw?"
-    compared(student, reference, "cost_loop", *whole(rng), ask=ask)
+    compared(student, reference, "cost_loop", whole(rng), ask=ask)
 
 
 @check("cost_loop")
 def loop_single_precision(student, reference, rng):
     "float32 input gives the values of the same numbers"
-    compared(student, reference, "cost_loop", *single(rng), **SINGLE)
+    compared(student, reference, "cost_loop", single(rng), **SINGLE)
 
 
 @check("cost_loop")
@@ -199,9 +202,11 @@ def loop_inputs_unchanged(student, rng):
 @check("cross_entropy", core=True)
 def entropy_values(student, reference, rng):
     "the cost is right for random probabilities and labels"
+    problems = []
     for m in (9, 4):
         A, Y = rng.uniform(0.02, 0.98, (1, m)), rng.permutation(np.arange(m) % 3 == 0)[np.newaxis].astype(int)
-        agree(student.cross_entropy(A, Y), reference.cross_entropy(A, Y))
+        problems.append((A, Y))
+    compared(student, reference, "cross_entropy", *problems)
 
 
 @check("cross_entropy")
@@ -215,8 +220,7 @@ def one_example(student):
 def one_class(student, reference, rng):
     "all labels may be 1, or all 0"
     A = rng.uniform(0.05, 0.95, (1, 6))
-    for label in (1.0, 0.0):
-        agree(student.cross_entropy(A, np.full((1, 6), label)), reference.cross_entropy(A, np.full((1, 6), label)))
+    compared(student, reference, "cross_entropy", *((A, np.full((1, 6), label)) for label in (1.0, 0.0)))
 
 
 @check("cross_entropy")
@@ -271,30 +275,28 @@ def entropy_inputs_unchanged(student):
 @check("forward", core=True)
 def probabilities(student, reference, rng):
     "one probability per example"
-    for n, m in ((3, 5), (2, 7)):
-        w, b, X, _ = problem(rng, n, m)
-        agree(student.forward(w, b + 0.8, X), reference.forward(w, b + 0.8, X))
+    problems = [problem(rng, n, m) for n, m in ((3, 5), (2, 7))]
+    compared(student, reference, "forward", *((w, b + 0.8, X) for w, b, X, _ in problems))
 
 
 @check("forward")
 def forward_sizes(student, reference, rng):
     "one example, one feature, as many features as examples, more features than examples"
-    for n, m in SHAPES:
-        compared(student, reference, "forward", *problem(rng, n, m)[:3])
+    compared(student, reference, "forward", *(arguments[:3] for arguments in of_all_shapes(rng)))
 
 
 @check("forward")
 def forward_whole_numbers(student, reference, rng):
     "weights and features may be integers"
     w, _, X, _ = whole(rng)
-    compared(student, reference, "forward", w, 0.5, X, ask="Can a float be added in place to an integer array?")
-    compared(student, reference, "forward", w, -1, X)
+    ask = "Can a float be added in place to an integer array?"
+    compared(student, reference, "forward", (w, 0.5, X), (w, -1, X), ask=ask)
 
 
 @check("forward")
 def forward_single_precision(student, reference, rng):
     "float32 input gives the values of the same numbers"
-    compared(student, reference, "forward", *single(rng)[:3], **SINGLE)
+    compared(student, reference, "forward", single(rng)[:3], **SINGLE)
 
 
 @check("forward")
@@ -324,27 +326,25 @@ def forward_inputs_unchanged(student, rng):
 @check("propagate", core=True)
 def gradient_values(student, reference, rng):
     "cost and gradient are right for random examples"
-    compared(student, reference, "propagate", *problem(rng, 3, 7))
-    compared(student, reference, "propagate", *problem(rng, 2, 5))
+    compared(student, reference, "propagate", problem(rng, 3, 7), problem(rng, 2, 5))
 
 
 @check("propagate")
 def gradient_sizes(student, reference, rng):
     "one example, one feature, as many features as examples, more features than examples"
-    for n, m in SHAPES:
-        compared(student, reference, "propagate", *problem(rng, n, m))
+    compared(student, reference, "propagate", *of_all_shapes(rng))
 
 
 @check("propagate")
 def gradient_whole_numbers(student, reference, rng):
     "weights, features and labels may be integers"
-    compared(student, reference, "propagate", *whole(rng))
+    compared(student, reference, "propagate", whole(rng))
 
 
 @check("propagate")
 def gradient_single_precision(student, reference, rng):
     "float32 input gives the values of the same numbers"
-    compared(student, reference, "propagate", *single(rng), **SINGLE)
+    compared(student, reference, "propagate", single(rng), **SINGLE)
 
 
 @check("propagate")
@@ -391,19 +391,15 @@ def gradient_inputs_unchanged(student, rng):
 @check("fit", core=True)
 def fit_values(student, reference, rng):
     "weights, bias and costs are right after some steps"
-    for n, m in ((3, 8), (2, 5)):
-        _, _, X, Y = problem(rng, n, m)
-        agree(student.fit(X, Y, 0.3, 6), reference.fit(X, Y, 0.3, 6))
-    X = X + 1.5
-    agree(student.fit(X, Y, 0.11, 9), reference.fit(X, Y, 0.11, 9))
+    (_, _, X, Y), (_, _, X_new, Y_new) = problem(rng, 3, 8), problem(rng, 2, 5)
+    problems = (X, Y, 0.3, 6), (X_new, Y_new, 0.3, 6), (X_new + 1.5, Y_new, 0.11, 9)
+    compared(student, reference, "fit", *problems)
 
 
 @check("fit")
 def fit_sizes(student, reference, rng):
     "one example, one feature, as many features as examples, more features than examples"
-    for n, m in SHAPES:
-        _, _, X, Y = problem(rng, n, m)
-        agree(student.fit(X, Y, 0.2, 4), reference.fit(X, Y, 0.2, 4))
+    compared(student, reference, "fit", *((X, Y, 0.2, 4) for _, _, X, Y in of_all_shapes(rng)))
 
 
 @check("fit")
@@ -463,12 +459,12 @@ def fit_inputs_unchanged(student, rng):
 @check("predict", core=True)
 def decided(student, reference, rng):
     "decisions are right for random examples and thresholds, as integers"
+    problems = []
     for n, m in ((3, 9), (2, 6)):
         w, _, X, _ = problem(rng, n, m)
         b = apart(reference, w, X, (0.2, 0.5, 0.85))
-        agree(student.predict(w, b, X), reference.predict(w, b, X))
-        for threshold in (0.2, 0.85):
-            agree(student.predict(w, b, X, threshold), reference.predict(w, b, X, threshold))
+        problems += [(w, b, X), (w, b, X, 0.2), (w, b, X, 0.85)]
+    compared(student, reference, "predict", *problems)
 
 
 @check("predict")
@@ -481,10 +477,8 @@ def strictly_greater(student):
 @check("predict")
 def predict_sizes(student, reference, rng):
     "one example, one feature, as many features as examples, more features than examples"
-    for n, m in SHAPES:
-        w, _, X, _ = problem(rng, n, m)
-        b = apart(reference, w, X, (0.5,))
-        compared(student, reference, "predict", w, b, X)
+    problems = [(w, apart(reference, w, X, (0.5,)), X) for w, _, X, _ in of_all_shapes(rng)]
+    compared(student, reference, "predict", *problems)
 
 
 @check("predict")
@@ -499,10 +493,9 @@ def extreme_thresholds(student, rng):
 def predict_other_numbers(student, reference, rng):
     "integer and float32 input give the decisions of the same numbers"
     w, _, X, _ = whole(rng)
-    compared(student, reference, "predict", w, 0.5, X, 0.3)
-    w, _, X, _ = single(rng)
-    b = apart(reference, *doubles(w, X), (0.6,))
-    compared(student, reference, "predict", w, b, X, 0.6)
+    w_single, _, X_single, _ = single(rng)
+    b = apart(reference, *doubles(w_single, X_single), (0.6,))
+    compared(student, reference, "predict", (w, 0.5, X, 0.3), (w_single, b, X_single, 0.6))
 
 
 @check("predict")
@@ -580,10 +573,10 @@ def each_on_its_own(student, rng):
     together = predicted(predict_proba, X_new)
     order = rng.permutation(60)
     ask = "Which numbers scale a new event: stored ones, or those of the array it came in?"
-    agree(predict_proba(X_new[:, order]), together[order], what="in another order", ask=ask)
-    agree(predict_proba(X_new[:, :13]), together[:13], what="some of them", ask=ask)
-    for k in (0, 17):
-        agree(predict_proba(X_new[:, k : k + 1]), together[k : k + 1], what="alone", ask=ask)
+    groups = {"in another order": order, "some of them": range(13), "alone": [0], "alone, too": [17]}
+    values = student.each(predict_proba, [(X_new[:, list(group)],) for group in groups.values()])
+    for (what, group), got in zip(groups.items(), values, strict=True):
+        agree(got, together[list(group)], what=what, ask=ask)
     agree(predict_proba(X_new), together, what="once more", ask="Does a prediction change what is stored?")
 
 

@@ -2,7 +2,7 @@
 
 import contextlib
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +14,7 @@ from autograder.engine.limits import Limits
 from autograder.engine.models import CleanRoom, Export, Raised, export_of
 from autograder.engine.sandbox import Gone, Remote, Sandbox, SandboxLost, Worker, WorkerDied
 from autograder.student.architecture import Unfit
+from autograder.wire import WireError
 
 DEATHS = 2  # so often may one function end the process; then it is called no more, and the others still are
 
@@ -261,3 +262,18 @@ class RemoteStudent(Student):
         except WorkerDied as death:
             self._bury(name, death)
             return Outcome(name, args, kwargs, raised=deaths[-1])
+
+    def _perform_each(self, name: str, target: Any, arguments: Sequence[tuple]) -> Iterable[Outcome]:
+        """All in one exchange. Where that ends badly or can't be sent, one by one: then it shows which call it was."""
+        if len(self._deaths.get(name, ())) < DEATHS and (worker := self._alive()):
+            try:
+                outcomes = worker.calls(target, arguments, name)
+                if outcomes is not None:
+                    return outcomes
+            except SandboxLost:
+                raise
+            except WorkerDied:
+                self._stop()
+            except (Gone, WireError):
+                pass
+        return super()._perform_each(name, target, arguments)

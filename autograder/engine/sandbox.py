@@ -394,6 +394,29 @@ class Worker:
             on_ready=(lambda: ready.append(self.cpu_clock())) if timed else None,
         )
 
+    def calls(self, target: Any, arguments: Sequence[tuple], label: str) -> list[Outcome] | None:
+        """As many calls one after the other in one exchange, up to one that raised; None if they took too long."""
+        outgoing = _Outgoing(self)
+        request = {"op": "call", "target": self._named(target), "label": label, "each": list(arguments)}
+
+        def outcomes(reply: Mapping[str, Any], interrupted: bool) -> list[Outcome] | None:
+            if reply.get("missing"):
+                raise Missing(label)
+            if interrupted or reply.get("raised"):
+                return None
+            parts = reply.get("value")
+            wire.require(type(parts) is list and all(type(part) is dict for part in parts), "outcomes")
+            found = [
+                outcome_of(part, label, args, {}, False, None, False)
+                for part, args in zip(parts, arguments, strict=False)
+            ]
+            complete = len(parts) == len(arguments) or (len(parts) < len(arguments) and found and found[-1].raised)
+            wire.require(bool(complete), "outcomes")
+            restore(outgoing.generators, reply.get("generators", []))
+            return found
+
+        return self._request(request, outcomes, self.limits.call_seconds, outgoing=outgoing)
+
     def substitute(self, name: str, function: Callable | None) -> None:
         """Answer the notebook's `name` by a trusted function, while a call is under way; None gives it back."""
         if function is None:

@@ -11,7 +11,7 @@ import threading
 import types
 import warnings
 from _signal import getsignal  # signal's own looks for an enumeration's name first, which takes as long as a call
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -119,24 +119,41 @@ class Service:
             function = self._find(request["target"])
         except KeyError:
             return {"missing": True}
-        args, kwargs = request["args"], request.get("kwargs", {})
-        if hold := "hold" in request:
-            self._hold(request["id"])
-        # While the judge's clock runs, comparing arguments would cost more than the call.
-        untouched = None if hold else (snapshot(args), snapshot(kwargs))
         before, self._call_id = self._call_id, request["id"]
         try:
-            reply = self._call(function, request["label"], args, kwargs, "steps" in request)
+            if "each" in request:
+                reply = {"value": list(self._one_by_one(function, request))}
+            elif "hold" in request:
+                self._hold(request["id"])
+                reply = self._call(function, request)
+            else:
+                reply = self._watched(function, request)
         finally:
             self._call_id = before
-        if untouched and (changed := changed_arguments(*untouched, args, kwargs)):
-            reply["changed"] = list(changed)
         if resolver.generators:
             reply["generators"] = [generator.bit_generator.state for generator in resolver.generators.values()]
         return reply
 
-    def _call(self, function: Callable, label: str, args: tuple, kwargs: dict, steps: bool) -> dict[str, Any]:
+    def _one_by_one(self, function: Callable, request: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+        """What each of many calls did, up to one that raised."""
+        for args in request["each"]:
+            reply = self._watched(function, {**request, "args": args})
+            yield reply
+            if "raised" in reply:
+                return
+
+    def _watched(self, function: Callable, request: Mapping[str, Any]) -> dict[str, Any]:
+        """A call whose arguments are looked at afterwards: not while the judge's clock runs, since it takes longer."""
+        given = request["args"], request.get("kwargs", {})
+        untouched = snapshot(given)
+        reply = self._call(function, request)
+        if changed := changed_arguments(*untouched, *given):
+            reply["changed"] = list(changed)
+        return reply
+
+    def _call(self, function: Callable, request: Mapping[str, Any]) -> dict[str, Any]:
         """What happened, as far as there is something to say: most calls give a value and nothing else."""
+        label, args, kwargs, steps = request["label"], request["args"], request.get("kwargs", {}), "steps" in request
         facts: dict[str, Any] = {}
         counter = StepCounter() if steps else contextlib.nullcontext()
         global_random = GlobalRandom()

@@ -94,6 +94,15 @@ def test_replies_with_parts_of_the_wrong_kind_end_the_worker(worker, parts):
     assert dies(worker, body) == "protocol"
 
 
+@pytest.mark.parametrize("outcomes", ["5", "[5]", "[]", "[{'value': 1}]", "[{'value': 1}] * 3", "[{'raised': 5}]"])
+def test_outcomes_of_many_calls_must_be_as_many_as_were_asked_for(worker, outcomes):
+    parts = f"{{'kind': 'reply', 'id': find('Service')._call_id, 'value': {outcomes}}}"
+    worker.run_cell(WRITE.format(body=f"os.write(3, frame({parts})); os.close(3)"))
+    with pytest.raises(WorkerDied) as death:
+        worker.calls("f", [(1,), (2,)], "f")
+    assert death.value.reason == "protocol"
+
+
 def test_a_forged_count_must_be_a_count(worker):
     parts = "{'kind': 'reply', 'id': find('Service')._call_id, 'generators': [], 'steps': -5}"
     worker.run_cell(WRITE.format(body=f"os.write(3, frame({parts})); os.close(3)"))

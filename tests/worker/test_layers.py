@@ -3,6 +3,8 @@
 import errno
 import os
 import struct
+import subprocess
+import sys
 
 import pytest
 
@@ -199,3 +201,22 @@ def test_doctor_says_one_sentence_per_layer_and_what_to_do():
 def test_doctor_looks_at_this_machine():
     layers = {layer.name: layer for layer in probe_layers()}
     assert (layers["seccomp"].holds and layers["landlock"].holds) or layers["private root"].holds
+
+
+def test_a_process_forked_into_namespaces_knows_its_own_thread_and_can_start_others():
+    """What the C library's locks compare is an id that a bare clone would leave as the parent's."""
+    script = """
+import ctypes, os, sys, threading
+from autograder.worker import kernel
+pid = kernel.fork_into(0)
+if pid:
+    sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+address = ctypes.c_ulong()
+kernel.prctl(kernel.GET_TID_ADDRESS, ctypes.addressof(address))
+known = ctypes.c_int.from_address(address.value).value
+done = []
+thread = threading.Thread(target=done.append, args=(1,))
+thread.start(); thread.join()
+os._exit(0 if known == threading.get_native_id() == os.getpid() and done else 1)
+"""
+    assert subprocess.run([sys.executable, "-c", script]).returncode == 0

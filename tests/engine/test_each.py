@@ -1,0 +1,133 @@
+"""Many calls in one exchange: what a check sees of them is what it sees of one call after the other."""
+
+import numpy as np
+import pytest
+
+from autograder.calls import Missing, StudentRaised
+from autograder.engine.intake import Cell
+from autograder.engine.limits import Limits
+from autograder.engine.remote import RemoteStudent
+from autograder.student.local import LocalStudent
+
+SOURCE = """
+import os, time
+import numpy as np
+
+def double(x):
+    return 2 * x
+
+def picky(x):
+    if x == 3:
+        raise ValueError("three")
+    return x
+
+def deadly(x):
+    if x == 3:
+        os._exit(0)
+    return x
+
+def slow(x):
+    time.sleep(0.4)
+    return x
+
+def draw(n, rng):
+    return rng.normal(size=n)
+
+def adder(a):
+    return lambda x: x + a
+
+def in_place(x):
+    x += 1
+    return x
+"""
+NAMES = ("double", "picky", "deadly", "slow", "draw", "adder", "in_place", "absent")
+
+
+@pytest.fixture
+def far(grader):
+    """The notebook behind the wall, with limits of one's own."""
+    opened = []
+
+    def student(**limits):
+        limits = Limits.for_flavour("numpy").with_settings(limits)
+        opened.append(RemoteStudent(grader.sandbox("numpy"), [Cell(SOURCE, "cell 1")], NAMES, limits))
+        return opened[-1].__enter__()
+
+    yield student
+    for one in opened:
+        one.__exit__(None, None, None)
+
+
+@pytest.fixture(params=["far", "near"])
+def student(request, far):
+    if request.param == "far":
+        return far()
+    namespace = {"__name__": "__main__"}
+    exec(SOURCE, namespace)
+    return LocalStudent(namespace)
+
+
+def exchanges(student, monkeypatch):
+    """How many requests are sent from now on."""
+    sent = []
+    send = type(student._worker)._send
+    monkeypatch.setattr(type(student._worker), "_send", lambda self, frame: (sent.append(1), send(self, frame))[1])
+    return sent
+
+
+def test_the_values_come_in_order_and_every_call_is_an_outcome(student):
+    got = student.each("double", [(1,), (2.5,), (np.arange(3),)])
+    assert got[:2] == [2, 5.0] and got[2].tolist() == [0, 2, 4]
+    assert [outcome.args[0] for outcome in student.outcomes][:2] == [1, 2.5] and len(student.outcomes) == 3
+
+
+def test_an_exception_ends_it(student):
+    with pytest.raises(StudentRaised, match="three"):
+        student.each("picky", [(1,), (3,), (4,)])
+    assert [outcome.raised for outcome in student.outcomes] == [None, "ValueError"]
+
+
+def test_a_name_that_is_not_there_is_missing(student):
+    with pytest.raises(Missing):
+        student.each("absent", [(1,), (2,)])
+
+
+def test_what_came_back_can_be_called_in_the_same_way(student):
+    assert student.each(student.adder(10), [(1,), (2,)]) == [11, 12]
+
+
+def test_each_call_says_what_it_changed(student):
+    student.each("in_place", [(np.zeros(2),), (1.0,)])
+    assert [outcome.changed for outcome in student.outcomes] == [("argument 1",), ()]
+
+
+def test_a_generator_is_drawn_from_call_after_call(student):
+    rng, ours = np.random.default_rng(1), np.random.default_rng(1)
+    got = student.each("draw", [(2, rng), (3, rng)])
+    assert np.allclose(np.concatenate(got), ours.normal(size=5))
+    assert rng.normal() == ours.normal()
+
+
+def test_far_away_it_is_one_exchange(far, monkeypatch):
+    student = far()
+    sent = exchanges(student, monkeypatch)
+    student.each("double", [(k,) for k in range(50)])
+    assert len(sent) == 1
+
+
+def test_a_death_among_them_is_that_of_one_call(far):
+    student = far()
+    with pytest.raises(StudentRaised):
+        student.each("deadly", [(1,), (3,), (4,)])
+    assert [(outcome.args, outcome.raised) for outcome in student.outcomes] == [((1,), None), ((3,), "ProcessExit")]
+    assert student.each("double", [(1,), (2,)]) == [2, 4]
+
+
+def test_each_call_has_the_time_of_a_call(far):
+    assert far(call_seconds=1).each("slow", [(k,) for k in range(4)]) == [0, 1, 2, 3]
+
+
+def test_what_is_too_large_for_one_message_goes_in_several(far):
+    arrays = [np.full(2**18, k, float) for k in range(4)]
+    got = far(value_mb=3).each("double", [(array,) for array in arrays])
+    assert [value[0] for value in got] == [0, 2, 4, 6]
