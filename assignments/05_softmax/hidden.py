@@ -41,8 +41,9 @@ def compared(student, reference, task, *arguments, **tolerance):
 
 def all_nine(student, reference, task, z, ask="", **tolerance):
     """Each of the nine on the same numbers."""
-    for name in NAMES:
-        compared(student, reference, task, name, z, what=name, ask=f"Look at {name}. {ask}".strip(), **tolerance)
+    for name, got in zip(NAMES, student.each(task, [(name, z) for name in NAMES]), strict=True):
+        expected = getattr(reference, task)(*doubles(name, z))
+        agree(got, expected, what=name, ask=f"Look at {name}. {ask}".strip(), **tolerance)
 
 
 def all_nine_far_out(student, reference, task):

@@ -567,12 +567,10 @@ PATIENCES = ((1, 0.0), (2, 0.0), (3, 255 / 2048), (5, 511 / 2048), (2, 31 / 2048
 @check("early_stopping", core=True)
 def any_curve(student, reference, rng):
     "the epochs are right for noisy curves, any patience and min_delta"
-    for epochs in (4, 12, 40):
-        for patience, min_delta in PATIENCES:
-            losses = noisy_curve(rng, epochs)
-            got, expected = (s.early_stopping(losses, patience, min_delta) for s in (student, reference))
-            ask = "Is patience counted in a row, from the last improvement? Is best_epoch the last one that improved?"
-            agree(got, expected, ask=ask)
+    curves = [(noisy_curve(rng, epochs), *patience) for epochs in (4, 12, 40) for patience in PATIENCES]
+    ask = "Is patience counted in a row, from the last improvement? Is best_epoch the last one that improved?"
+    for curve, got in zip(curves, student.each("early_stopping", curves), strict=True):
+        agree(got, reference.early_stopping(*curve), ask=ask)
 
 
 @check("early_stopping", core=True)
@@ -646,14 +644,14 @@ def any_sequence_of_losses(student):
 @check("reduce_on_plateau", core=True)
 def any_plateau(student, reference, rng):
     "the rates are right for noisy curves, any factor, patience and min_delta"
-    for epochs in (5, 14, 40):
-        for patience, min_delta in PATIENCES:
-            losses, factor = noisy_curve(rng, epochs), float(rng.choice([0.1, 0.3, 0.5]))
-            got, expected = (
-                s.reduce_on_plateau(losses, 0.2, factor, patience, min_delta) for s in (student, reference)
-            )
-            ask = "Which epochs improve? In which one is the smaller rate used first? Where does the count start anew?"
-            agree(got, expected, atol=0.0, ask=ask)
+    curves = [
+        (noisy_curve(rng, epochs), 0.2, float(rng.choice([0.1, 0.3, 0.5])), *patience)
+        for epochs in (5, 14, 40)
+        for patience in PATIENCES
+    ]
+    ask = "Which epochs improve? In which one is the smaller rate used first? Where does the count start anew?"
+    for curve, got in zip(curves, student.each("reduce_on_plateau", curves), strict=True):
+        agree(got, reference.reduce_on_plateau(*curve), atol=0.0, ask=ask)
 
 
 @check("reduce_on_plateau", core=True)
@@ -725,20 +723,26 @@ def losses_in_any_sequence(student):
 
 
 def word(student, train, dev, human, ask):
-    got = student.diagnose(train, dev, human)
-    right = ("fine", "variance", "bias", "both")[2 * (train - human > 0.02) + (dev - train > 0.02)]
-    agree(got, right, what=f"train {train:.1%}, dev {dev:.1%}, human {human:.1%}", ask=ask)
+    words(student, [(train, dev, human)], ask)
+
+
+def words(student, errors, ask):
+    for (train, dev, human), got in zip(errors, student.each("diagnose", errors), strict=True):
+        right = ("fine", "variance", "bias", "both")[2 * (train - human > 0.02) + (dev - train > 0.02)]
+        agree(got, right, what=f"train {train:.1%}, dev {dev:.1%}, human {human:.1%}", ask=ask)
 
 
 @check("diagnose", core=True)
 def any_errors(student, rng):
     "the verdict is right for errors of all kinds, well away from 0.02"
+    errors = []
     for _ in range(40):
         human = float(rng.uniform(0, 0.2))
         gaps = [float(rng.choice([rng.uniform(-0.03, 0.017), rng.uniform(0.023, 0.2)])) for _ in range(2)]
         train = max(human + gaps[0], 0.0)
         dev = max(train + gaps[1], 0.0)
-        word(student, train, dev, human, "Bias is train - human, variance dev - train, each against 0.02.")
+        errors.append((train, dev, human))
+    words(student, errors, "Bias is train - human, variance dev - train, each against 0.02.")
 
 
 @check("diagnose", core=True)

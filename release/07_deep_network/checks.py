@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from autograder.checks import Failed, agree, check, expect, has_shape, numerical_gradient
+from autograder.checks import Failed, agree, check, expect, has_shape, numerical_gradient_of_all
 
 ACTIVATIONS = ("identity", "relu", "tanh", "sigmoid")
 
@@ -157,7 +157,11 @@ def a_layer(rng, n, n_prev, m):
 
 def forward_and_cache(student, A_prev, W, b, activation):
     """What the student's own layer gives, and its cache; the layer may be wrong, but its A must have its shape."""
-    A, cache = pair(student.layer_forward(A_prev, W, b, activation), "A, cache")
+    return a_layers(student.layer_forward(A_prev, W, b, activation), A_prev, W)
+
+
+def a_layers(value, A_prev, W):
+    A, cache = pair(value, "A, cache")
     has_shape(A, (W.shape[0], A_prev.shape[1]), ask="First layer_forward: its A has the wrong shape.")
     return A, cache
 
@@ -185,13 +189,14 @@ def agrees_with_central_differences(student, rng):
         _, cache = forward_and_cache(student, A_prev, W, b, activation)
         got = pair(student.layer_backward(dA, cache), "dA_prev, dW, db")
 
-        def loss(A_prev, W, b, activation=activation):
-            return np.sum(dA * forward_and_cache(student, A_prev, W, b, activation)[0])
+        def losses(points, activation=activation):
+            values = student.each("layer_forward", [(*point, activation) for point in points])
+            return [np.sum(dA * a_layers(value, A_prev, W)[0]) for value in values]
 
         expected = (
-            numerical_gradient(lambda a: loss(a, W, b), A_prev),
-            numerical_gradient(lambda w: loss(A_prev, w, b), W) / 4,
-            numerical_gradient(lambda c: loss(A_prev, W, c), b) / 4,
+            numerical_gradient_of_all(lambda around: losses([(a, W, b) for a in around]), A_prev),
+            numerical_gradient_of_all(lambda around: losses([(A_prev, w, b) for w in around]), W) / 4,
+            numerical_gradient_of_all(lambda around: losses([(A_prev, W, c) for c in around]), b) / 4,
         )
         for name, mine, theirs in zip(("dA_prev", "dW", "db"), got, expected, strict=True):
             compare(name, mine, theirs, 4)
@@ -257,9 +262,9 @@ def a_network(rng, dims, m):
             return params, X, (np.arange(m) % 3 == 0).astype(float)[np.newaxis]
 
 
-def own_cost(student, params, X, Y):
-    """Cross-entropy of the student's own forward."""
-    AL = pair(student.model_forward(params, X), "AL, caches")[0]
+def own_cost(value, Y):
+    """Cross-entropy of what the student's own forward gave."""
+    AL = pair(value, "AL, caches")[0]
     has_shape(AL, Y.shape, ask="First model_forward: its AL has the wrong shape.")
     fine = AL.dtype.kind in "iuf" and np.all((AL > 0) & (AL < 1))
     expect(fine, "first model_forward: its output is no probability", got=AL, expected="numbers between 0 and 1")
@@ -305,11 +310,12 @@ def every_layer_agrees_with_central_differences(student, rng):
     for l in (3, 2, 1):
         for name in (f"W{l}", f"b{l}"):
 
-            def cost(value, name=name):
-                return own_cost(student, params | {name: value}, X, Y)
+            def costs(around, name=name):
+                values = student.each("model_forward", [(params | {name: value}, X) for value in around])
+                return [own_cost(value, Y) for value in values]
 
             above = f" (above it, {', '.join(right)} are right)" if right else ""
-            expected = numerical_gradient(cost, params[name])
+            expected = numerical_gradient_of_all(costs, params[name])
             compare_in_model(f"d{name}", grads.get(f"d{name}"), expected, 5, above)
             right.append(f"d{name}")
 
