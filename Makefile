@@ -1,6 +1,7 @@
 # The same names in CI and in the README. `make` alone lists them.
 .DEFAULT_GOAL := help
 BIN := .venv/bin
+WORKERS ?= -n auto --dist loadfile  # pytest's own, one for each processor
 export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 export TF_CPP_MIN_LOG_LEVEL ?= 3
@@ -21,8 +22,8 @@ demo: .venv/made  ## the whole story on a made-up class; ends with the path of i
 
 test: .venv/made  ## build --check, every notebook by nbval, all tests
 	$(BIN)/autograder build --check
-	$(BIN)/pytest --nbval source --nbval-sanitize-with tests/nbval_sanitize.cfg -q -p no:cacheprovider -W default
-	$(BIN)/pytest -q
+	$(BIN)/pytest --nbval source --nbval-sanitize-with tests/nbval_sanitize.cfg -q -p no:cacheprovider -W default $(WORKERS)
+	$(BIN)/pytest -q $(WORKERS)
 
 build: .venv/made  ## source/, release/, colab/ and the student package's checks, from assignments/
 	$(BIN)/autograder build

@@ -179,17 +179,17 @@ def grader(course: Path, planted: dict[str, str], wall: tuple[str, ...]) -> Iter
         with Grader(Course(course), planted["secret"].encode()) as grader:
             grader.sandboxes["numpy"] = Sandbox("numpy", without=wall)
             grader.grade(Attack(course, grader).neighbour)
-            before = running(os.getpid())
             yield grader
-            assert ended(before), f"processes were left running: {running(os.getpid())}, before it was {before}"
     finally:
         del os.environ["PLANTED_ENVIRONMENT"]
 
 
 @pytest.fixture
 def attack(grader: Grader, course: Path) -> Iterator[Attack]:
+    before = running(os.getpid())
     yield Attack(course, grader)
     shutil.rmtree(course / "submitted" / "mallory", ignore_errors=True)
+    assert ended(before), f"processes were left running: {running(os.getpid())}, before it was {before}"
 
 
 def lost(report: Report) -> list[str]:
