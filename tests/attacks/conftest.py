@@ -18,7 +18,7 @@ import pytest
 from autograder.engine.course import Course
 from autograder.engine.grade import Grader
 from autograder.engine.report import Report, as_json
-from autograder.engine.sandbox import Sandbox
+from autograder.engine.sandbox import LAUNCH, Sandbox
 
 POINTS = {"double": 2.0, "total": 3.0, "twice": 1.0, "adder": 1.0, "noise": 1.0, "quadruple": 2.0}
 SOLUTIONS = {
@@ -217,15 +217,17 @@ def ended(before: dict[int, str]) -> bool:
 
 def running(pid: int) -> dict[int, str]:
     """
-    The descendants of a process with what each of them is. What has ended and only waits to be counted is left
-    out, and so is Python's own resource tracker, which stays once another test has used multiprocessing.
+    The children of a process, and all that descends from zygotes among them, with what each of them is. What has
+    ended and only waits to be counted is left out, and so are Python's own resource tracker, which stays once another
+    test has used multiprocessing, and whatever another test's browser or database starts and ends.
     """
     found: dict[int, str] = {}
     for child in [pid for children in Path(f"/proc/{pid}/task").glob("*/children") for pid in words(children)]:
         command = " ".join(words(Path(f"/proc/{child}/cmdline")))
         if "(zombie)" not in words(Path(f"/proc/{child}/status")) and "multiprocessing.resource_tracker" not in command:
             found[int(child)] = command
-        found |= running(int(child))
+        if str(LAUNCH) in command:
+            found |= running(int(child))
     return found
 
 
