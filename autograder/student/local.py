@@ -1,6 +1,7 @@
 """A student whose functions live in this process: a notebook's own, or our own solutions. Never untrusted code."""
 
 import contextlib
+import ctypes
 import io
 import linecache
 import sys
@@ -41,9 +42,7 @@ class LocalStudent(Student):
     ) -> Outcome:
         function = self._function(name, target)
         given_args, given_kwargs = snapshot(args), snapshot(kwargs)
-        kept = np.random.get_state()
-        disturb_global_random()
-        before = np.random.get_state()[1:3]
+        global_random = GlobalRandom()
         printed = io.StringIO()
         facts: dict[str, Any] = {}
         counter = StepCounter() if steps else contextlib.nullcontext()
@@ -60,10 +59,6 @@ class LocalStudent(Student):
                 facts["line"] = raising_line(error, function, self._namespace)
         if timed:
             facts["cpu_seconds"] = time.thread_time() - start
-        after = np.random.get_state()[1:3]
-        touched = not (before[1] == after[1] and np.array_equal(before[0], after[0]))
-        if not touched:
-            np.random.set_state(kept)
         return Outcome(
             name,
             args,
@@ -71,7 +66,7 @@ class LocalStudent(Student):
             warnings=tuple(f"{w.category.__name__}: {w.message}" for w in caught),
             changed=changed_arguments(args, kwargs, given_args, given_kwargs),
             printed=printed.getvalue(),
-            touched_global_random=touched,
+            touched_global_random=global_random.touched(),
             steps=counter.steps if steps else None,
             **facts,
         )
@@ -142,11 +137,38 @@ def changed_arguments(args: tuple, kwargs: dict, after_args: tuple, after_kwargs
     return (*changed, *(name for name, a in kwargs.items() if not identical(a, after_kwargs[name])))
 
 
-def disturb_global_random() -> None:
-    """Into a state that no seed and no number of draws leads to: seeding again with the same seed is a change."""
-    name, key, *rest = np.random.get_state()
-    key[0] ^= 0xFF
-    np.random.set_state((name, key, *rest))
+class GlobalRandom:
+    """Notices when something draws from numpy's global generator, or seeds it.
+
+    Looks at the state where it lies: asking numpy for a copy of it takes longer than most calls. Every draw of its
+    Mersenne Twister moves the position or makes all words anew, so that the position and the first words tell.
+    """
+
+    Words = ctypes.c_uint32 * 625  # the last one is the position
+    UNSEEDED = 0xFF  # no seed and no number of draws leads to where this puts it: seeding again is a change
+
+    def __init__(self) -> None:
+        self._generator = np.random.mtrand._rand
+        self._bits = bits = self._generator._bit_generator
+        ordinary = type(bits) is np.random.MT19937
+        self._words = self.Words.from_address(bits.ctypes.state_address) if ordinary else None
+        self._disturb()
+        self._before = self._glance()
+
+    def touched(self) -> bool:
+        same = np.random.mtrand._rand is self._generator and self._generator._bit_generator is self._bits
+        if not same or self._glance() != self._before:
+            return True
+        self._disturb()  # back again: calls nest, and looking must not be a change
+        return False
+
+    def _disturb(self) -> None:
+        if self._words is not None:
+            self._words[0] ^= self.UNSEEDED
+
+    def _glance(self) -> Any:
+        words = self._words
+        return repr(self._bits.state) if words is None else (words[0], words[1], words[2], words[624])
 
 
 def kind_of(error: BaseException, own: str) -> str:

@@ -2,7 +2,6 @@
 
 import builtins
 import contextlib
-import ctypes
 import os
 import random
 import signal
@@ -17,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from autograder import wire
-from autograder.student.local import changed_arguments, kind_of
+from autograder.student.local import GlobalRandom, changed_arguments, kind_of
 from autograder.values import CannotTravel, plain, snapshot
 from autograder.wire import Token, WireError
 from autograder.worker import models
@@ -296,40 +295,6 @@ class Resolver:
 
 def _keep(token: Token) -> Token:
     return token
-
-
-class GlobalRandom:
-    """Notices when something draws from numpy's global generator, or seeds it.
-
-    Looks at the state where it lies: asking numpy for a copy of it takes longer than most calls. Every draw of its
-    Mersenne Twister moves the position or makes all words anew, so that the position and the first words tell.
-    """
-
-    Words = ctypes.c_uint32 * 625  # the last one is the position
-    UNSEEDED = 0xFF  # no seed and no number of draws leads to where this puts it: seeding again is a change
-
-    def __init__(self) -> None:
-        self._generator = np.random.mtrand._rand
-        self._bits = bits = self._generator._bit_generator
-        ordinary = type(bits) is np.random.MT19937
-        self._words = self.Words.from_address(bits.ctypes.state_address) if ordinary else None
-        self._disturb()
-        self._before = self._glance()
-
-    def touched(self) -> bool:
-        same = np.random.mtrand._rand is self._generator and self._generator._bit_generator is self._bits
-        if not same or self._glance() != self._before:
-            return True
-        self._disturb()  # back again: calls nest, and looking must not be a change
-        return False
-
-    def _disturb(self) -> None:
-        if self._words is not None:
-            self._words[0] ^= self.UNSEEDED
-
-    def _glance(self) -> Any:
-        words = self._words
-        return repr(self._bits.state) if words is None else (words[0], words[1], words[2], words[624])
 
 
 def warning_text(caught: warnings.WarningMessage) -> str:
