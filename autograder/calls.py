@@ -2,7 +2,21 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call that a check asks for; the target is a function's name, the key of a handle, or (key, method)."""
+
+    name: str
+    target: Any
+    args: tuple = ()
+    kwargs: dict = field(default_factory=dict)
+    steps: bool = False
+    timed: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,7 +92,7 @@ class Student:
         return call
 
     def _ask(self, name: str, target: Any, args: tuple, kwargs: dict) -> Any:
-        outcome = self._record(self._perform(name, target, args, kwargs))
+        outcome = self._record(self._perform(Call(name, target, args, kwargs)))
         if outcome.raised:
             raise StudentRaised(outcome)
         return outcome.value
@@ -90,7 +104,7 @@ class Student:
         """
         name, target = (function._name, function._key) if isinstance(function, Handle) else (function, function)
         values = []
-        for outcome in self._perform_each(name, target, [tuple(args) for args in arguments]):
+        for outcome in self._perform_each([Call(name, target, tuple(args)) for args in arguments]):
             self._record(outcome)
             if outcome.raised:
                 raise StudentRaised(outcome)
@@ -99,15 +113,15 @@ class Student:
 
     def observe(self, name: str, /, *args: Any, **kwargs: Any) -> Outcome:
         """Call and tell all that happened; an exception of the student's is part of the outcome."""
-        return self._record(self._perform(name, name, args, kwargs))
+        return self._record(self._perform(Call(name, name, args, kwargs)))
 
     def trace(self, name: str, /, *args: Any, **kwargs: Any) -> Outcome:
         """As `observe`, and count the bytecode instructions that ran: loops show, however they are written."""
-        return self._record(self._perform(name, name, args, kwargs, steps=True))
+        return self._record(self._perform(Call(name, name, args, kwargs, steps=True)))
 
     def timed(self, name: str, /, *args: Any, **kwargs: Any) -> Outcome:
         """As `observe`, and measure the CPU seconds of the call."""
-        return self._record(self._perform(name, name, args, kwargs, timed=True))
+        return self._record(self._perform(Call(name, name, args, kwargs, timed=True)))
 
     def structure(self, builder: str, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """What the Keras model that a build function gives is made of, as student.architecture.structure says it."""
@@ -150,14 +164,16 @@ class Student:
         self.outcomes.append(outcome)
         return outcome
 
-    def _perform(
-        self, name: str, target: Any, args: tuple, kwargs: dict, *, steps: bool = False, timed: bool = False
-    ) -> Outcome:
-        """`target` is the name of a function, the key of a handle, or such a key with the name of a method."""
+    def side_by_side(self, works: Sequence[Callable[[], T]], fine: Callable[[T], bool]) -> list[T]:
+        """What each gives. Far away their calls travel together, and what is not fine is done once more by itself."""
+        return [work() for work in works]
+
+    def _perform(self, call: Call) -> Outcome:
         raise NotImplementedError
 
-    def _perform_each(self, name: str, target: Any, arguments: Sequence[tuple]) -> Iterable[Outcome]:
-        return (self._perform(name, target, args, {}) for args in arguments)
+    def _perform_each(self, calls: Sequence[Call]) -> Iterable[Outcome]:
+        """One after the other; whoever asked stops at an exception."""
+        return map(self._perform, calls)
 
 
 def unfit(outcome: Outcome, reason: str) -> Outcome:

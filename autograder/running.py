@@ -83,24 +83,32 @@ class Told(Protocol):
 Result = TypeVar("Result", bound=Told)
 
 
-def in_turn(
-    checks: Sequence[Check], run: Callable[[Check], Result], skip: Callable[[Check, Check], Result]
+def in_order(
+    checks: Sequence[Check],
+    run: Callable[[list[Check]], Sequence[Result]],
+    skip: Callable[[Check, Check], Result],
 ) -> list[Result]:
     """Gates, then core checks, then side conditions; one that would say nothing new is skipped.
 
-    `skip(check, first)` says that `first` has to pass before. The results come back in the order of `checks`.
+    `run` gets all that may run now, `skip(check, first)` says that `first` has to pass before. The results come back
+    in the order of `checks`.
     """
-    told: dict[int, Result] = {}
+    told: dict[Check, Result] = {}
     for role in ("gate", "core", "side"):
-        stops = {"gate": (), "core": ("gate",), "side": ("gate", "core")}[role]
-        failed = [checks[k] for k, result in told.items() if result.outcome == "fail"]
-        blocked = any(check.role in stops for check in failed)
-        for k, check in enumerate(checks):
-            if check.role != role:
-                continue
-            lost = [checks[j] for j, r in told.items() if checks[j].name in check.needs and r.outcome != "pass"]
-            told[k] = skip(check, (failed if blocked else lost)[0]) if blocked or lost else run(check)
-    return [told[k] for k in range(len(checks))]
+        failed = [check for check, result in told.items() if result.outcome == "fail"]
+        waiting = [check for check in checks if check.role == role]
+        while waiting:
+            now = [check for k, check in enumerate(waiting) if not any(c.name in check.needs for c in waiting[:k])]
+            may = []
+            for check in now:
+                lost = [c for c, result in told.items() if c.name in check.needs and result.outcome != "pass"]
+                if failed or lost:
+                    told[check] = skip(check, (failed or lost)[0])
+                else:
+                    may.append(check)
+            told |= zip(may, run(may), strict=True)
+            waiting = [check for check in waiting if check not in now]
+    return [told[check] for check in checks]
 
 
 def public_rng(check: Check) -> np.random.Generator:

@@ -55,6 +55,7 @@ def breakdown(name: str, submissions: int = 20) -> dict[str, float]:
             (Sandbox, "spawn", "spawn"),
             (Worker, "run_cell", "cells"),
             (Worker, "call", "calls"),
+            (Worker, "calls", "calls"),
             (Worker, "close", "reap"),
             (Grader, "grade", "whole"),
             (Desk, "settle", "database"),

@@ -5,6 +5,7 @@ import hashlib
 import hmac
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, Literal, Protocol
 
 import numpy as np
@@ -13,7 +14,7 @@ from autograder.authoring.proof import Misconception
 from autograder.calls import Missing, Student, StudentRaised
 from autograder.checks import Check, Failed
 from autograder.engine.assignment import Assignment, Task
-from autograder.running import Run, in_turn, public_rng, run_check
+from autograder.running import Run, in_order, public_rng, run_check
 from autograder.student import show
 from autograder.student.examine import compared
 from autograder.student.local import LocalStudent
@@ -117,15 +118,21 @@ class Judge:
         hidden = dict(self.assignment.checks(task.name))
         told: dict[str, CheckVerdict] = {}
 
-        def run(check: Check) -> CheckVerdict:
-            return told.setdefault(check.name, self._run_one(check, hidden[check], student))
+        def once(check: Check) -> Run:
+            return run_check(check, student, **self.available(check, hidden[check]))
+
+        def run(checks: list[Check]) -> list[CheckVerdict]:
+            runs = student.side_by_side([partial(once, c) for c in checks], fine=lambda run: run.outcome == "pass")
+            found = [self._verdict_of(self._whose_fault(run, hidden[run.check]), hidden[run.check]) for run in runs]
+            told.update((verdict.name, verdict) for verdict in found)
+            return found
 
         def skip(check: Check, first: Check) -> CheckVerdict:
             ours = told.get(first.name) and told[first.name].outcome == "ungradable"
             found = verdict(check, hidden[check], "ungradable" if ours else "skipped", f"first: {first.title}")
             return told.setdefault(check.name, found)
 
-        return in_turn(list(hidden), run, skip)
+        return in_order(list(hidden), run, skip)
 
     def available(self, check: Check, hidden: bool) -> dict[str, Any]:
         """What the check asks for by name; making a generator takes longer than many a check."""
@@ -137,13 +144,12 @@ class Judge:
             offered["rng"] = lambda: public_rng(check)
         return {name: make() for name, make in offered.items() if name in check.asks_for}
 
-    def _run_one(self, check: Check, hidden: bool, student: Student) -> CheckVerdict:
-        run = self._whose_fault(run_check(check, student, **self.available(check, hidden)), hidden)
+    def _verdict_of(self, run: Run, hidden: bool) -> CheckVerdict:
         if run.outcome != "fail":
-            return verdict(check, hidden, run.outcome, fault=run.fault, calls=len(run.calls))
+            return verdict(run.check, hidden, run.outcome, fault=run.fault, calls=len(run.calls))
         known = self.recognise(run, hidden)
         message = self.stub_met(run) or describe(run, hidden, known and known.says)
-        return verdict(check, hidden, "fail", message, known and known.name, calls=len(run.calls))
+        return verdict(run.check, hidden, "fail", message, known and known.name, calls=len(run.calls))
 
     def stub_met(self, run: Run) -> str:
         """What to say when the call ended at a stub: its own, or that of another task of this notebook."""

@@ -21,7 +21,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from autograder import wire
-from autograder.calls import Handle, Lost, Missing, Outcome, Student
+from autograder.calls import Call, Handle, Lost, Missing, Outcome, Student
 from autograder.engine.generators import restore, snapshot_state
 from autograder.engine.limits import Flavour, Limits
 from autograder.engine.shown import checked, one_line
@@ -34,6 +34,7 @@ START_SECONDS = 180
 HELLO_SECONDS = 30
 LEAVE_SECONDS = 5
 GRACE_SECONDS = 1.0
+TOGETHER_SECONDS = 1.0  # calls that take longer gain nothing by travelling together
 NESTED_CALLS = 3
 CALLBACKS_PER_CALL = 10_000
 ELSEWHERE = (
@@ -286,10 +287,10 @@ class WorkerStudent(Student):
         super().__init__()
         self._worker = worker
 
-    def _perform(
-        self, name: str, target: Any, args: tuple, kwargs: dict, *, steps: bool = False, timed: bool = False
-    ) -> Outcome:
-        return self._worker.call(target, args, kwargs, steps=steps, timed=timed, label=name)
+    def _perform(self, call: Call) -> Outcome:
+        return self._worker.call(
+            call.target, call.args, call.kwargs, steps=call.steps, timed=call.timed, label=call.name
+        )
 
     def status(self, task: str) -> str:
         return self._worker.names().get(task, "missing")
@@ -394,28 +395,28 @@ class Worker:
             on_ready=(lambda: ready.append(self.cpu_clock())) if timed else None,
         )
 
-    def calls(self, target: Any, arguments: Sequence[tuple], label: str) -> list[Outcome] | None:
-        """As many calls one after the other in one exchange, up to one that raised; None if they took too long."""
+    def calls(self, groups: Sequence[Sequence[Call]]) -> list[list[Outcome]]:
+        """Many calls in one exchange: of each group what its first calls did, up to one that raised.
+
+        Whatever could not be had in this way is left out: one call after the other shows what the reason is.
+        """
         outgoing = _Outgoing(self)
-        request = {"op": "call", "target": self._named(target), "label": label, "each": list(arguments)}
+        request = {"op": "calls", "seconds": TOGETHER_SECONDS}
+        request["groups"] = [[self._asked(call) for call in group] for group in groups]
 
-        def outcomes(reply: Mapping[str, Any], interrupted: bool) -> list[Outcome] | None:
-            if reply.get("missing"):
-                raise Missing(label)
-            if interrupted or reply.get("raised"):
-                return None
-            parts = reply.get("value")
-            wire.require(type(parts) is list and all(type(part) is dict for part in parts), "outcomes")
-            found = [
-                outcome_of(part, label, args, {}, False, None, False)
-                for part, args in zip(parts, arguments, strict=False)
-            ]
-            complete = len(parts) == len(arguments) or (len(parts) < len(arguments) and found and found[-1].raised)
-            wire.require(bool(complete), "outcomes")
-            restore(outgoing.generators, reply.get("generators", []))
-            return found
+        def outcomes(reply: Mapping[str, Any], interrupted: bool) -> list[list[Outcome]]:
+            parts = [] if interrupted or reply.get("raised") else reply.get("value")
+            wire.require(type(parts) is list and len(parts) <= len(groups), "outcomes")
+            found = [outcomes_of(part, group) for part, group in zip(parts, groups, strict=False)]
+            if not interrupted:
+                restore(outgoing.generators, reply.get("generators", []))
+            return found + [[] for _ in groups[len(found) :]]
 
-        return self._request(request, outcomes, self.limits.call_seconds, outgoing=outgoing)
+        return self._request(request, outcomes, self.limits.call_seconds + TOGETHER_SECONDS, outgoing=outgoing)
+
+    def _asked(self, call: Call) -> dict[str, Any]:
+        asked = {"target": self._named(call.target), "label": call.name, "args": call.args}
+        return asked | ({"kwargs": call.kwargs} if call.kwargs else {}) | ({"steps": True} if call.steps else {})
 
     def substitute(self, name: str, function: Callable | None) -> None:
         """Answer the notebook's `name` by a trusted function, while a call is under way; None gives it back."""
@@ -442,6 +443,11 @@ class Worker:
         """A plain value or a Handle of what is bound to a watched name."""
         request = {"op": "value", "name": name}
         return self._request(request, lambda reply, interrupted: reply.get("value"), self.limits.call_seconds)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an exchange is under way: it is calling back."""
+        return bool(self._exchanges)
 
     def cpu_clock(self) -> float:
         """CPU seconds of the process so far, all threads, as the kernel counts them."""
@@ -709,6 +715,17 @@ def outcome_of(
         steps=count if steps and type(count) is int else None,
         cpu_seconds=cpu,
     )  # fmt: skip
+
+
+def outcomes_of(parts: Any, calls: Sequence[Call]) -> list[Outcome]:
+    """What the first of these calls did; a function that is missing is left to be called once more."""
+    wire.require(type(parts) is list and len(parts) <= len(calls), "outcomes")
+    found = []
+    for part, call in zip(parts, calls, strict=False):
+        wire.require(type(part) is dict and not (found and found[-1].raised), "an outcome")
+        if not part.get("missing"):
+            found.append(outcome_of(part, call.name, call.args, call.kwargs, False, None, call.steps))
+    return found
 
 
 def short_texts(found: Any, length: int) -> tuple[str, ...]:

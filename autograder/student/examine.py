@@ -16,7 +16,7 @@ import numpy as np
 
 from autograder.calls import Missing, Outcome, StudentRaised
 from autograder.checks import Check, Failed, article, difference, short
-from autograder.running import Run, in_turn, public_rng, run_check
+from autograder.running import Run, in_order, public_rng, run_check
 from autograder.student import fingerprints, show
 from autograder.student.local import LocalStudent
 from autograder.student.public import PublicNotebook, PublicTask
@@ -87,14 +87,15 @@ def examine(
         return Examination(task, said)
     runs: list[Run] = []
 
-    def run(check: Check) -> Sentence:
-        runs.append(run_check(check, LocalStudent(namespace), rng=public_rng(check)))
-        return sentence(runs[-1], notebook.fingerprints, namespace)
+    def run(checks: list[Check]) -> list[Sentence]:
+        found = [run_check(check, LocalStudent(namespace), rng=public_rng(check)) for check in checks]
+        runs.extend(found)
+        return [sentence(one, notebook.fingerprints, namespace) for one in found]
 
     def skip(check: Check, first: Check) -> Sentence:
         return Sentence(check.title, "skipped", first.title)
 
-    sentences = tuple(said_once(in_turn(task.checks, run, skip)))
+    sentences = tuple(said_once(in_order(task.checks, run, skip)))
     stubs = {raised_as_stub(run) for run in runs} - {""}
     if task.name in stubs:
         return Examination(task, stub_sentence(task.name), started=False)

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.calls import Handle, Missing, Outcome, Student, unfit
+from autograder.calls import Call, Handle, Missing, Outcome, Student, unfit
 from autograder.student import architecture, nets
 from autograder.values import CannotTravel, identical, plain, snapshot
 
@@ -37,15 +37,14 @@ class LocalStudent(Student):
             raise Missing(name)
         return function
 
-    def _perform(
-        self, name: str, target: Any, args: tuple, kwargs: dict, *, steps: bool = False, timed: bool = False
-    ) -> Outcome:
-        function = self._function(name, target)
+    def _perform(self, call: Call) -> Outcome:
+        name, args, kwargs = call.name, call.args, call.kwargs
+        function = self._function(name, call.target)
         given_args, given_kwargs = snapshot(args), snapshot(kwargs)
         global_random = GlobalRandom()
         printed = io.StringIO()
         facts: dict[str, Any] = {}
-        counter = StepCounter() if steps else contextlib.nullcontext()
+        counter = StepCounter() if call.steps else contextlib.nullcontext()
         with warnings.catch_warnings(record=True) as caught, contextlib.redirect_stdout(printed):
             warnings.simplefilter("always")
             start = time.thread_time()
@@ -57,7 +56,7 @@ class LocalStudent(Student):
                 own = self._namespace.get("__name__", "__main__")
                 facts |= {"raised": kind_of(error, own), "error": str(error)[:ERROR_LENGTH]}
                 facts["line"] = raising_line(error, function, self._namespace)
-        if timed:
+        if call.timed:
             facts["cpu_seconds"] = time.thread_time() - start
         return Outcome(
             name,
@@ -67,7 +66,7 @@ class LocalStudent(Student):
             changed=changed_arguments(args, kwargs, given_args, given_kwargs),
             printed=printed.getvalue(),
             touched_global_random=global_random.touched(),
-            steps=counter.steps if steps else None,
+            steps=counter.steps if call.steps else None,
             **facts,
         )
 
@@ -78,7 +77,7 @@ class LocalStudent(Student):
         return Handle(self, task, self._function(task, task))
 
     def _structure(self, builder: str, args: tuple, kwargs: dict) -> Outcome:
-        outcome = self._perform(builder, builder, args, kwargs)
+        outcome = self._perform(Call(builder, builder, args, kwargs))
         if outcome.raised:
             return outcome
         model = outcome.value._key if isinstance(outcome.value, Handle) else outcome.value

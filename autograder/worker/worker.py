@@ -7,6 +7,7 @@ import random
 import signal
 import socket
 import threading
+import time
 import types
 import warnings
 from _signal import getsignal  # signal's own looks for an enumeration's name first, which takes as long as a call
@@ -65,7 +66,7 @@ class Service:
         request = frame.decode(resolver)
         reply: dict[str, Any] = {}
         try:
-            if request["op"] == "call":
+            if request["op"] in ("call", "calls"):
                 reply = self._do_call(request, resolver)
             else:
                 reply = getattr(self, f"_do_{request['op']}")(request)
@@ -114,32 +115,38 @@ class Service:
 
     def _do_call(self, request: Mapping[str, Any], resolver: "Resolver") -> dict[str, Any]:
         self._settle()
-        try:
-            function = self._find(request["target"])
-        except KeyError:
-            return {"missing": True}
         before, self._call_id = self._call_id, request["id"]
         try:
-            if "each" in request:
-                reply = {"value": list(self._one_by_one(function, request))}
-            elif "hold" in request:
-                self._hold(request["id"])
-                reply = self._call(function, request)
+            if "groups" in request:
+                reply = {"value": list(self._groups(request))}
             else:
-                reply = self._watched(function, request)
+                reply = self._one(request, "hold" in request)
         finally:
             self._call_id = before
         if resolver.generators:
             reply["generators"] = [generator.bit_generator.state for generator in resolver.generators.values()]
         return reply
 
-    def _one_by_one(self, function: Callable, request: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-        """What each of many calls did, up to one that raised."""
-        for args in request["each"]:
-            reply = self._watched(function, {**request, "args": args})
-            yield reply
-            if "raised" in reply:
-                return
+    def _groups(self, request: Mapping[str, Any]) -> Iterator[list[dict[str, Any]]]:
+        """What the calls of each group did, up to one that raised; no more of them when their time is over."""
+        end = time.monotonic() + request["seconds"]
+        for group in request["groups"]:
+            done: list[dict[str, Any]] = []
+            for call in group:
+                if time.monotonic() > end or (done and "raised" in done[-1]):
+                    break
+                done.append(self._one(call))
+            yield done
+
+    def _one(self, call: Mapping[str, Any], hold: bool = False) -> dict[str, Any]:
+        try:
+            function = self._find(call["target"])
+        except KeyError:
+            return {"missing": True}
+        if hold:
+            self._hold(call["id"])
+            return self._call(function, call)
+        return self._watched(function, call)
 
     def _watched(self, function: Callable, request: Mapping[str, Any]) -> dict[str, Any]:
         """A call whose arguments are looked at afterwards: not while the judge's clock runs, since it takes longer."""

@@ -29,8 +29,11 @@ def warm_up(flavour: str) -> None:
     import sklearn.linear_model
     import sklearn.metrics
     import sklearn.model_selection
+    import sklearn.neural_network
     import sklearn.preprocessing  # noqa: F401
     from IPython.core.inputtransformer2 import TransformerManager
+
+    import autograder.data  # noqa: F401
 
     mpl.use("agg")
     _draw_a_figure()

@@ -12,6 +12,9 @@ import pytest
 
 from autograder.engine.course import Course
 from autograder.engine.grade import Grader
+from autograder.engine.intake import Cell
+from autograder.engine.limits import Limits
+from autograder.engine.remote import RemoteStudent
 
 RIGHT = {
     "double": "def double(x):\n    return 2 * np.asarray(x, dtype=float)",
@@ -72,6 +75,33 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
 def grader(course: Course) -> Iterator[Grader]:
     with Grader(course, b"a secret of the course, long enough for anybody") as grader:
         yield grader
+
+
+@pytest.fixture
+def remote(grader: Grader):
+    """A notebook of one cell behind the wall, with limits of one's own."""
+    opened = []
+
+    def student(source: str, names: tuple[str, ...], **limits: float) -> RemoteStudent:
+        limits = Limits.for_flavour("numpy").with_settings(limits)
+        opened.append(RemoteStudent(grader.sandbox("numpy"), [Cell(source, "cell 1")], names, limits))
+        return opened[-1].__enter__()
+
+    yield student
+    for one in opened:
+        one.__exit__(None, None, None)
+
+
+@pytest.fixture
+def exchanges(monkeypatch: pytest.MonkeyPatch):
+    """Counts the frames that are sent to a student's worker from now on."""
+
+    def counting(student: RemoteStudent) -> list[int]:
+        sent, send = [], type(student._worker)._send
+        monkeypatch.setattr(type(student._worker), "_send", lambda self, frame: (sent.append(1), send(self, frame))[1])
+        return sent
+
+    return counting
 
 
 @pytest.fixture

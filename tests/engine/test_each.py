@@ -4,9 +4,6 @@ import numpy as np
 import pytest
 
 from autograder.calls import Missing, StudentRaised
-from autograder.engine.intake import Cell
-from autograder.engine.limits import Limits
-from autograder.engine.remote import RemoteStudent
 from autograder.student.local import LocalStudent
 
 SOURCE = """
@@ -44,18 +41,8 @@ NAMES = ("double", "picky", "deadly", "slow", "draw", "adder", "in_place", "abse
 
 
 @pytest.fixture
-def far(grader):
-    """The notebook behind the wall, with limits of one's own."""
-    opened = []
-
-    def student(**limits):
-        limits = Limits.for_flavour("numpy").with_settings(limits)
-        opened.append(RemoteStudent(grader.sandbox("numpy"), [Cell(SOURCE, "cell 1")], NAMES, limits))
-        return opened[-1].__enter__()
-
-    yield student
-    for one in opened:
-        one.__exit__(None, None, None)
+def far(remote):
+    return lambda **limits: remote(SOURCE, NAMES, **limits)
 
 
 @pytest.fixture(params=["far", "near"])
@@ -65,14 +52,6 @@ def student(request, far):
     namespace = {"__name__": "__main__"}
     exec(SOURCE, namespace)
     return LocalStudent(namespace)
-
-
-def exchanges(student, monkeypatch):
-    """How many requests are sent from now on."""
-    sent = []
-    send = type(student._worker)._send
-    monkeypatch.setattr(type(student._worker), "_send", lambda self, frame: (sent.append(1), send(self, frame))[1])
-    return sent
 
 
 def test_the_values_come_in_order_and_every_call_is_an_outcome(student):
@@ -108,9 +87,9 @@ def test_a_generator_is_drawn_from_call_after_call(student):
     assert rng.normal() == ours.normal()
 
 
-def test_far_away_it_is_one_exchange(far, monkeypatch):
+def test_far_away_it_is_one_exchange(far, exchanges):
     student = far()
-    sent = exchanges(student, monkeypatch)
+    sent = exchanges(student)
     student.each("double", [(k,) for k in range(50)])
     assert len(sent) == 1
 

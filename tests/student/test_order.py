@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from autograder.checks import Check, agree, check
-from autograder.running import in_turn, run_check
+from autograder.running import in_order, run_check
 from autograder.student.local import LocalStudent
 
 
@@ -22,12 +22,12 @@ def made(name, role="side", needs=()):
 
 
 def told(*checks, failing=()):
-    def run(one):
-        return Told(one.name, "fail" if one.name in failing else "pass")
+    def run(some):
+        return [Told(one.name, "fail" if one.name in failing else "pass") for one in some]
 
     return [
         (t.name, t.outcome, t.first)
-        for t in in_turn(checks, run, lambda one, first: Told(one.name, "skipped", first.name))
+        for t in in_order(checks, run, lambda one, first: Told(one.name, "skipped", first.name))
     ]
 
 
@@ -54,6 +54,18 @@ def test_a_failed_side_condition_skips_nothing_but_what_needs_it():
 def test_what_is_skipped_is_needed_in_vain_and_the_real_failure_is_named():
     result = told(made("c", "core"), made("s1"), made("s2", needs=["s1"]), failing=["c"])
     assert result == [("c", "fail", ""), ("s1", "skipped", "c"), ("s2", "skipped", "c")]
+
+
+def test_what_may_run_at_once_comes_at_once():
+    runs = []
+
+    def run(some):
+        runs.append([one.name for one in some])
+        return [Told(one.name, "pass") for one in some]
+
+    checks = made("s1", needs=["c1"]), made("c1", "core"), made("s2"), made("s3", needs=["s2"]), made("c2", "core")
+    in_order(checks, run, None)
+    assert runs == [["c1", "c2"], ["s1", "s2"], ["s3"]]
 
 
 def outcome(function, body):

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from autograder import wire
+from autograder.calls import Call
 from autograder.engine.generators import restore
 from autograder.engine.sandbox import WorkerDied
 from autograder.wire import WireError
@@ -94,12 +95,24 @@ def test_replies_with_parts_of_the_wrong_kind_end_the_worker(worker, parts):
     assert dies(worker, body) == "protocol"
 
 
-@pytest.mark.parametrize("outcomes", ["5", "[5]", "[]", "[{'value': 1}]", "[{'value': 1}] * 3", "[{'raised': 5}]"])
-def test_outcomes_of_many_calls_must_be_as_many_as_were_asked_for(worker, outcomes):
+@pytest.mark.parametrize(
+    "outcomes",
+    [
+        "5",
+        "[5]",
+        "[[5]]",
+        "[[], [], []]",
+        "[[{'value': 1}] * 3]",
+        "[[], [{'value': 1}] * 2]",
+        "[[{'raised': 5}]]",
+        "[[{'raised': 'E'}, {'value': 1}]]",
+    ],
+)
+def test_outcomes_of_many_calls_must_be_of_those_that_were_asked_for(worker, outcomes):
     parts = f"{{'kind': 'reply', 'id': find('Service')._call_id, 'value': {outcomes}}}"
     worker.run_cell(WRITE.format(body=f"os.write(3, frame({parts})); os.close(3)"))
     with pytest.raises(WorkerDied) as death:
-        worker.calls("f", [(1,), (2,)], "f")
+        worker.calls([[Call("f", "f", (1,)), Call("f", "f", (2,))], [Call("f", "f", (3,))]])
     assert death.value.reason == "protocol"
 
 
