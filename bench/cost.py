@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from autograder.classroom.gradebook import Desk, open_book
+from autograder.classroom.gradebook import Desk, handfuls, open_book
 from autograder.engine import grade as grading
 from autograder.engine.course import Course
 from autograder.engine.grade import Grader
@@ -48,7 +48,7 @@ def breakdown(name: str, submissions: int = 20) -> dict[str, float]:
         grader = stack.enter_context(Grader(course, b"bench"))
         desk = Desk(course, stack.enter_context(open_book(course, str(course.root / "gradebook.db"))))
         first, *paths = sorted((course.root / "submitted").rglob("*.ipynb"))
-        desk.settle(grader.grade(first), print)
+        desk.settle([grader.grade(first)], print)
         for owner, method, phase in (
             (grading, "take_in", "intake"),
             (grading, "read", "intake"),
@@ -61,8 +61,8 @@ def breakdown(name: str, submissions: int = 20) -> dict[str, float]:
             (Desk, "settle", "database"),
         ):
             stack.enter_context(timed(owner, method, phase, spent))
-        for path in paths:
-            desk.settle(grader.grade(path), print)
+        for some in handfuls(map(grader.grade, paths)):
+            desk.settle(some, print)
     inside = sum(spent[phase] for phase in ("intake", "spawn", "cells", "calls", "reap"))
     spent["checks"] = spent["whole"] - inside
     found = {phase: 1000 * spent[phase] / submissions for phase in PHASES}

@@ -2,10 +2,11 @@
 
 import contextlib
 import datetime
+import functools
 import importlib.util
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -125,7 +126,7 @@ class Book:
                 if attempt == ATTEMPTS - 1:
                     raise Problem(
                         f"the gradebook {shown_url(self.url)} could not be written: {first_line(error)}. "
-                        "Nothing of this submission was; run the same command again",
+                        "Nothing of what it should hold now was; run the same command again",
                         code=1,
                     ) from None
                 time.sleep(0.2 * 2**attempt)
@@ -137,13 +138,20 @@ class Book:
 
     def write(self, marks: Marks, before: Mapping[str, Standing] | None = None) -> None:
         """The final state of one submission: scores, what a person has to look at, comments, the late penalty."""
+        self.write_all([(marks, before or {})])
+
+    def write_all(self, entries: Sequence[tuple[Marks, Mapping[str, Standing]]]) -> None:
+        """Of several submissions, in one transaction; each with what stood for it before."""
 
         def work(session: Any) -> None:
-            row = put(session, marks, before or {})
+            with session.no_autoflush:
+                shelf = Shelf(session)
+                rows = [(marks, put(shelf, marks, before)) for marks, before in entries]
             session.flush()
-            score = sum(map(total, row.grades))
-            late = penalty_in(self.gradebook, self.policy, marks.assignment, marks.student, score)
-            row.late_submission_penalty = min(late, max(score, 0.0)) or None
+            for marks, row in rows:
+                score = sum(map(total, row.grades))
+                late = penalty_in(self.gradebook, self.policy, marks.assignment, marks.student, score)
+                row.late_submission_penalty = min(late, max(score, 0.0)) or None
 
         self.patiently(work)
 
@@ -167,8 +175,32 @@ class Book:
         return before
 
 
-def put(session: Any, marks: Marks, before: Mapping[str, Standing]) -> Any:
-    submission, row = submitted_notebook(session, marks.assignment, marks.student)
+class Shelf:
+    """What submissions in one transaction share, looked up once."""
+
+    def __init__(self, session: Any) -> None:
+        self.session = session
+        self.notebook = functools.cache(self.notebook)
+        self.student = functools.cache(self.student)
+
+    def notebook(self, name: str) -> Any:
+        """The row of an assignment's notebook, with its cells."""
+        mine = select(api.Notebook).join(api.Assignment).where(api.Assignment.name == name, api.Notebook.name == name)
+        notebook = self.session.scalars(mine).one()
+        cells = select(with_polymorphic(api.BaseCell, "*")).where(api.BaseCell.notebook_id == notebook.id)
+        set_committed_value(notebook, "_base_cells", self.session.scalars(cells).all())
+        return notebook
+
+    def student(self, name: str) -> bool:
+        """Whether the student was there before; from now on it is."""
+        there = self.session.get(api.Student, name) is not None
+        if not there:
+            self.session.add(api.Student(id=name))
+        return there
+
+
+def put(shelf: Shelf, marks: Marks, before: Mapping[str, Standing]) -> Any:
+    submission, row = submitted_notebook(shelf, marks.assignment, marks.student)
     submission.timestamp = marks.timestamp
     cells = {cell.id: cell for cell in row.notebook._base_cells}
     for grade in row.grades:
@@ -202,7 +234,7 @@ def total(grade: Any) -> float:
 
 
 def suspend(session: Any, name: str, student: str) -> None:
-    _, row = submitted_notebook(session, name, student)
+    _, row = submitted_notebook(Shelf(session), name, student)
     cells = {cell.id: cell.name for cell in row.notebook._base_cells}
     for grade in row.grades:
         if cells[grade.cell_id].endswith("_check"):
@@ -212,20 +244,15 @@ def suspend(session: Any, name: str, student: str) -> None:
         comment.auto_comment = UNFINISHED
 
 
-def submitted_notebook(session: Any, name: str, student: str) -> tuple[Any, Any]:
+def submitted_notebook(shelf: Shelf, name: str, student: str) -> tuple[Any, Any]:
     """A student's submission and the row of its notebook, with a grade and a comment for each cell.
 
     What is not there is made, and written with the rest: relations are set by hand, since each that the session
     looks up by itself is a query.
     """
-    mine = select(api.Notebook).join(api.Assignment).where(api.Assignment.name == name, api.Notebook.name == name)
-    notebook = session.scalars(mine).one()
-    cells = select(with_polymorphic(api.BaseCell, "*")).where(api.BaseCell.notebook_id == notebook.id)
-    set_committed_value(notebook, "_base_cells", session.scalars(cells).all())
+    session, notebook = shelf.session, shelf.notebook(name)
     submission = row = None
-    if session.get(api.Student, student) is None:
-        session.add(api.Student(id=student))
-    else:
+    if shelf.student(student):
         found = select(api.SubmittedAssignment).filter_by(assignment_id=notebook.assignment_id, student_id=student)
         submission = session.scalars(found).one_or_none()
     if submission is None:

@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from nbformat import NotebookNode
 from nbgrader.utils import parse_utc
 
 from autograder.classroom import marked, resume
-from autograder.classroom.database import Book, Standing, marks_of
+from autograder.classroom.database import Book, Marks, Standing, marks_of
 from autograder.classroom.late import read_policy, write_due_dates
 from autograder.engine.batch import Order
 from autograder.engine.course import Course
@@ -24,6 +25,7 @@ from autograder.engine.shown import one_line
 from autograder.errors import Problem
 
 TIMESTAMP = "timestamp.txt"
+HANDFUL, HANDFUL_SECONDS = 10, 1.0  # of submissions in one transaction; it waits no longer for more
 
 
 def open_book(course: Course, url: str) -> Book:
@@ -86,12 +88,26 @@ def recorded(reports: Iterable[Report], course: Course, url: str) -> Iterator[Re
     """The same reports, each written to the gradebook before it is passed on."""
     with open_book(course, url) as book:
         desk = Desk(course, book)
-        for report in reports:
-            if report.student is None or report.assignment not in course.folders:
-                to_stderr(f"{report.notebook}: not in the gradebook, it does not lie in submitted/STUDENT/ASSIGNMENT/")
-            else:
-                desk.settle(report, to_stderr)
-            yield report
+        for few in handfuls(reports):
+            ours = [report for report in few if report.student is not None and report.assignment in course.folders]
+            desk.settle(ours, to_stderr)
+            for report in few:
+                if not any(report is one for one in ours):
+                    where = "it does not lie in submitted/STUDENT/ASSIGNMENT/"
+                    to_stderr(f"{report.notebook}: not in the gradebook, {where}")
+                yield report
+
+
+def handfuls(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    """What comes quickly, some at a time: a transaction for each would take longer than what is written in it."""
+    some, since = [], time.monotonic()
+    for report in reports:
+        some.append(report)
+        if len(some) == HANDFUL or time.monotonic() - since > HANDFUL_SECONDS:
+            yield some
+            some, since = [], time.monotonic()
+    if some:
+        yield some
 
 
 class Desk:
@@ -110,17 +126,22 @@ class Desk:
             self.releases[name] = release
         return self.releases[name]
 
-    def settle(self, report: Report, say: Callable[[str], None]) -> None:
-        """One submission: what changes, the marked notebook if it is one of the class, the gradebook."""
-        name, student = report.assignment, report.student or ""
-        path = Path(report.notebook)
-        notebook = self.laid_out(report, submitted_at(path))
-        before = self.book.standing(name, student)
-        for line in self.record(report, notebook, path.parent, before):
-            say(line)
-        if resume.in_class(path, self.course):
-            folder = self.course.root / "autograded" / student / name
-            write_notebook(folder / f"{name}.ipynb", notebook, path.parent / TIMESTAMP)
+    def settle(self, reports: Iterable[Report], say: Callable[[str], None]) -> None:
+        """Some submissions: what changes, the gradebook, the marked notebook of each that is one of the class."""
+        entries, notebooks = [], []
+        for report in reports:
+            path = Path(report.notebook)
+            notebook = self.laid_out(report, submitted_at(path))
+            before = self.book.standing(report.assignment, report.student or "")
+            marks, changes = self.judged(report, notebook, path.parent, before)
+            for line in changes:
+                say(line)
+            entries.append((marks, before))
+            if resume.in_class(path, self.course):
+                notebooks.append((self.course.root / "autograded" / marks.student / marks.assignment, path, notebook))
+        self.book.write_all(entries)
+        for folder, path, notebook in notebooks:
+            write_notebook(folder / f"{folder.name}.ipynb", notebook, path.parent / TIMESTAMP)
 
     def laid_out(self, report: Report, submitted: dict | None) -> NotebookNode:
         assignment = self.course.assignment(report.assignment)
@@ -140,19 +161,23 @@ class Desk:
         self, report: Report, notebook: NotebookNode, submitted: Path, before: Mapping[str, Standing]
     ) -> Iterator[str]:
         """Lines on what a regrade changes, all of them before the one transaction that writes it."""
-        name, student = report.assignment, report.student or ""
-        kept = resume.receipt_of(self.course, name, student)
-        yield from resume.told(report, before, kept, self.course)
-        self.book.write(
-            marks_of(
-                report,
-                self.course.assignment(name),
-                unanswered=marked.unanswered(notebook, self.release(name)),
-                timestamp=handed_in(submitted),
-                as_marked=kept is not None and bool(report.digest) and kept.get("sha256") == report.digest,
-            ),
-            before,
+        marks, changes = self.judged(report, notebook, submitted, before)
+        yield from changes
+        self.book.write_all([(marks, before)])
+
+    def judged(
+        self, report: Report, notebook: NotebookNode, submitted: Path, before: Mapping[str, Standing]
+    ) -> tuple[Marks, list[str]]:
+        """A report as marks, and a line on each task that they change."""
+        kept = resume.receipt_of(self.course, report.assignment, report.student or "")
+        marks = marks_of(
+            report,
+            self.course.assignment(report.assignment),
+            unanswered=marked.unanswered(notebook, self.release(report.assignment)),
+            timestamp=handed_in(submitted),
+            as_marked=kept is not None and bool(report.digest) and kept.get("sha256") == report.digest,
         )
+        return marks, resume.told(report, before, kept, self.course)
 
 
 def submitted_at(path: Path) -> dict | None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from autograder.classroom.database import Book, Marks, shown_url
-from autograder.classroom.gradebook import open_book, recorded
+from autograder.classroom.gradebook import HANDFUL, handfuls, open_book, recorded
 from autograder.classroom.marked import released
 from autograder.engine.course import Course
 from autograder.engine.grade import Grader
@@ -122,6 +122,38 @@ def test_a_submission_is_written_whole_or_not_at_all(classroom, standing, monkey
         with pytest.raises(ZeroDivisionError):
             book.write(Marks(classroom.name, "anna", {"double_check": 3.0, "total_check": 4.0, "why": 0.0}, {}))
     assert standing(classroom.url, "anna")["auto"] == {"double_check": 1.0, "total_check": 2.0, "why": None}
+
+
+def test_submissions_in_one_transaction_are_written_all_or_none(classroom, monkeypatch):
+    names = ("anna", "ben", "carl")
+    entries = [(Marks(classroom.name, name, {"double_check": float(k)}, {}), {}) for k, name in enumerate(names)]
+    with Book(classroom.url, "ml-physics") as book:
+        book.prepare(classroom.name, released(classroom.root, classroom.name))
+        book.write_all(entries[:1])
+        late = iter([0.0, 0.0])
+        monkeypatch.setattr("autograder.classroom.database.penalty_in", lambda *_: next(late))
+        with pytest.raises(StopIteration):
+            book.write_all(entries)
+        assert [bool(book.standing(classroom.name, name)) for name in names] == [True, False, False]
+        monkeypatch.undo()
+        book.write_all(entries)
+        assert [book.standing(classroom.name, name)["double_check"].auto for name in names] == [0.0, 1.0, 2.0]
+
+
+def test_a_new_student_may_have_two_assignments_in_one_transaction(classroom):
+    both = classroom.name, "02_second"
+    with Book(classroom.url, "ml-physics") as book:
+        for name in both:
+            release = released(classroom.root, classroom.name)
+            book.prepare(name, release)
+        book.write_all([(Marks(name, "dora", {"double_check": 1.0}, {}), {}) for name in both])
+        assert [book.standing(name, "dora")["double_check"].auto for name in both] == [1.0, 1.0]
+
+
+def test_what_comes_quickly_is_written_together_and_what_comes_slowly_at_once(monkeypatch):
+    assert [len(some) for some in handfuls(range(2 * HANDFUL + 3))] == [HANDFUL, HANDFUL, 3]
+    monkeypatch.setattr("autograder.classroom.gradebook.HANDFUL_SECONDS", -1)
+    assert list(handfuls(range(3))) == [[0], [1], [2]]
 
 
 def test_points_are_what_the_engine_counts(classroom, standing):
