@@ -22,7 +22,7 @@ FLOATS = frozenset([float, np.float64])
 Role = Literal["gate", "core", "side"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Check:
     """One sentence about a task and the function that finds out whether it is true."""
 

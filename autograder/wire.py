@@ -25,13 +25,14 @@ INTEGER_DIGITS = 1024  # hexadecimal
 ALIGNMENT = 16
 LONG_TEXT = 4096
 LONG_LIST = 16
+COPIED = 1 << 14  # bytes of an array that are sooner copied than looked at in place
 DTYPES = {
     name: np.dtype(name)
     for name in ["|b1", "|i1", "|u1", "<i2", "<i4", "<i8", "<u2", "<u4", "<u8", "<f2", "<f4", "<f8", "<c8", "<c16"]
 }
 TAG = "$"
 AS_THEY_ARE = frozenset([type(None), bool, float])  # sent without a look at the value
-INTEGERS, STRINGS = frozenset([int]), frozenset([str])
+STRINGS, NESTED = frozenset([str]), frozenset([dict, list])
 
 
 class WireError(Exception):
@@ -102,7 +103,7 @@ class _Encoder:
         raise WireError(f"a {kind.__qualname__} cannot be sent")
 
     def _each(self, items: Iterable[Any], depth: int) -> list:
-        return [item if type(item) in AS_THEY_ARE else self.pack(item, depth) for item in items]
+        return [item if type(item) in AS_THEY_ARE or _short(item) else self.pack(item, depth) for item in items]
 
     def _integer(self, value: int, depth: int) -> Any:
         if -(2**63) <= value < 2**63:
@@ -165,14 +166,15 @@ class _Encoder:
                 raise WireError("an array of too many strings")
             items = [self._text(item) for item in value.reshape(-1).tolist()]
             return {TAG: "texts", "s": list(value.shape), "v": items}
-        little = value.dtype if value.dtype.str in DTYPES else value.dtype.newbyteorder("<")
-        native = np.ascontiguousarray(value, little)
-        name = little.str
+        name = value.dtype.str
         if name not in DTYPES:
-            raise WireError(f"an array of {value.dtype} cannot be sent")
-        if _elements(value.shape) > ELEMENTS:
+            value = value.astype(value.dtype.newbyteorder("<"))
+            name = value.dtype.str
+            if name not in DTYPES:
+                raise WireError(f"an array of {value.dtype} cannot be sent")
+        if (value.size or _elements(value.shape)) > ELEMENTS:
             raise WireError("an array of too many elements")
-        self._put(memoryview(native.reshape(-1)).cast("B") if native.size else b"")
+        self._put(value.tobytes() if value.nbytes < COPIED else memoryview(np.ascontiguousarray(value)).cast("B"))
         return {TAG: "array", "d": name, "s": list(value.shape)}
 
     def _scalar(self, value: np.generic) -> Any:
@@ -180,6 +182,10 @@ class _Encoder:
         if native.str not in DTYPES:
             raise WireError(f"a {value.dtype} cannot be sent")
         return {TAG: "scalar", "d": native.str, "v": value.astype(native).tobytes()}
+
+
+def _short(item: Any) -> bool:
+    return type(item) is str and len(item) < LONG_TEXT and item.isascii()
 
 
 _PACK: dict[type, Callable[[_Encoder, Any, int], Any]] = {
@@ -226,7 +232,7 @@ class _Decoder:
 
     def _unpack(self, packed: Any, depth: int) -> Any:
         kind = type(packed)
-        if kind is not dict and kind is not list:
+        if kind not in NESTED:
             return packed
         require(depth <= DEPTH, "nested too deeply")
         if kind is list:
@@ -234,7 +240,10 @@ class _Decoder:
         tag = packed.get(TAG)
         if tag is None:
             require(len(packed) <= KEYS and STRINGS.issuperset(map(type, packed)), "keys")
-            return dict(zip(packed, self._each(packed.values(), depth + 1), strict=True))
+            for name, item in packed.items():
+                if type(item) in NESTED:
+                    packed[name] = self._unpack(item, depth + 1)
+            return packed
         unpack = _TAGS.get(tag) if type(tag) is str else None
         require(unpack is not None, "an unknown tag")
         return unpack(self, packed, depth)
@@ -244,9 +253,12 @@ class _Decoder:
         require(type(items) is list and (most is None or len(items) <= most), "items")
         return self._each(items, depth + 1)
 
-    def _each(self, items: Iterable[Any], depth: int) -> list:
+    def _each(self, items: list, depth: int) -> list:
         """Most are plain already, and a call for each of those would be most of the time of a small frame."""
-        return [self._unpack(item, depth) if type(item) in (dict, list) else item for item in items]
+        for k, item in enumerate(items):
+            if type(item) in NESTED:
+                items[k] = self._unpack(item, depth)
+        return items
 
     def _dict(self, packed: dict, depth: int) -> dict:
         pairs = self._items(packed, depth, KEYS)
@@ -283,15 +295,18 @@ class _Decoder:
 
     def _shape(self, packed: dict) -> tuple[int, ...]:
         shape = packed.get("s")
-        require(type(shape) is list and len(shape) <= DIMENSIONS and INTEGERS.issuperset(map(type, shape)), "a shape")
-        require(min(shape, default=0) >= 0, "a dimension")
-        require(_elements(shape) <= ELEMENTS, "an array of too many elements")
+        require(type(shape) is list and len(shape) <= DIMENSIONS, "a shape")
+        elements = 1  # how many there would be if no dimension were 0
+        for length in shape:
+            require(type(length) is int and length >= 0, "a dimension")
+            elements *= length or 1
+        require(elements <= ELEMENTS, "an array of too many elements")
         return tuple(shape)
 
     def _array(self, packed: dict, depth: int) -> np.ndarray:
         dtype, shape = self._dtype(packed), self._shape(packed)
         raw = self._take(math.prod(shape) * dtype.itemsize)
-        return np.frombuffer(raw, dtype).reshape(shape).copy() if len(raw) else np.zeros(shape, dtype)
+        return np.ndarray(shape, dtype, raw).copy() if len(raw) else np.zeros(shape, dtype)
 
     def _texts(self, packed: dict, depth: int) -> np.ndarray:
         shape, items = self._shape(packed), self._items(packed, depth)

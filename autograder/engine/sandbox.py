@@ -369,7 +369,7 @@ class Worker:
         args, kwargs = tuple(args), dict(kwargs or {})
         label = label or (target if isinstance(target, str) else getattr(target, "_name", "call"))
         outgoing = _Outgoing(self)
-        request = {"op": "call", "target": self._named(target), "label": label, "args": args}
+        request = {"op": "call", "target": self._named(target), "label": label, "args": list(args)}
         asked = {"kwargs": kwargs, "steps": steps, "hold": timed}
         request |= {name: part for name, part in asked.items() if part}
         sent, ready = self.cpu_clock() if timed else 0.0, []
@@ -415,7 +415,7 @@ class Worker:
         return self._request(request, outcomes, self.limits.call_seconds + TOGETHER_SECONDS, outgoing=outgoing)
 
     def _asked(self, call: Call) -> dict[str, Any]:
-        asked = {"target": self._named(call.target), "label": call.name, "args": call.args}
+        asked = {"target": self._named(call.target), "label": call.name, "args": list(call.args)}
         return asked | ({"kwargs": call.kwargs} if call.kwargs else {}) | ({"steps": True} if call.steps else {})
 
     def substitute(self, name: str, function: Callable | None) -> None:
