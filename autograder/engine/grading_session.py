@@ -106,13 +106,13 @@ def keep_receipt(report: Report, course: Course) -> None:
 
 
 def write_json(reports: Iterator[Report], target: str) -> int:
-    """The document of schema 1, spooled to disk as it grows, so that ten thousand results cost no memory."""
+    """The document of schema 1, a line for each result; spooled to disk, so that ten thousand cost no memory."""
     names, failures = set(), 0
     with tempfile.TemporaryFile("w+") as spool:
         for k, report in enumerate(reports):
             names.add(report.assignment)
             failures += report.status == "failed"
-            spool.write((",\n" if k else "") + json.dumps(as_json(report), ensure_ascii=False, indent=1))
+            spool.write((",\n" if k else "") + json.dumps(as_json(report), ensure_ascii=False))
         spool.seek(0)
         name = names.pop() if len(names) == 1 else None
         if target == "-":

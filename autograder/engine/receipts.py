@@ -48,7 +48,7 @@ def write(path: Path, content: dict[str, Any]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     with draft.open("w") as file:
-        json.dump(content, file, ensure_ascii=False, indent=1)
+        file.write(json.dumps(content, ensure_ascii=False))  # not indented, for which Python takes ten times as long
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)
