@@ -19,7 +19,7 @@ from sqlalchemy.dialects import registry
 from sqlalchemy.orm import with_polymorphic
 from sqlalchemy.orm.attributes import set_committed_value
 
-from autograder.classroom.late import Policy, penalty_in
+from autograder.classroom.late import Policy, lateness, penalty_in
 from autograder.engine.assignment import Assignment
 from autograder.engine.report import Report
 from autograder.errors import Problem
@@ -146,14 +146,18 @@ class Book:
         def work(session: Any) -> None:
             with session.no_autoflush:
                 shelf = Shelf(session)
-                rows = [(marks, put(shelf, marks, before)) for marks, before in entries]
+                rows = [(marks, *put(shelf, marks, before)) for marks, before in entries]
             session.flush()
-            for marks, row in rows:
-                score = sum(map(total, row.grades))
-                late = penalty_in(self.gradebook, self.policy, marks.assignment, marks.student, score)
-                row.late_submission_penalty = min(late, max(score, 0.0)) or None
+            for marks, submission, row in rows:
+                row.late_submission_penalty = self.penalty(marks, submission, sum(map(total, row.grades)))
 
         self.patiently(work)
+
+    def penalty(self, marks: Marks, submission: Any, score: float) -> float | None:
+        if not self.policy.days(lateness(submission, self.policy).seconds):
+            return None  # without a look at what else this student has handed in
+        late = penalty_in(self.gradebook, self.policy, marks.assignment, marks.student, score)
+        return min(late, max(score, 0.0)) or None
 
     def standing(self, name: str, student: str) -> dict[str, Standing]:
         """What is in the gradebook now, by graded cell; nothing if there is no submission."""
@@ -199,7 +203,7 @@ class Shelf:
         return there
 
 
-def put(shelf: Shelf, marks: Marks, before: Mapping[str, Standing]) -> Any:
+def put(shelf: Shelf, marks: Marks, before: Mapping[str, Standing]) -> tuple[Any, Any]:
     submission, row = submitted_notebook(shelf, marks.assignment, marks.student)
     submission.timestamp = marks.timestamp
     cells = {cell.id: cell for cell in row.notebook._base_cells}
@@ -212,7 +216,7 @@ def put(shelf: Shelf, marks: Marks, before: Mapping[str, Standing]) -> Any:
         grade.needs_manual_grade = needs_a_person(marks, cell.name, before.get(cell.name, now))
     for comment in row.comments:
         comment.auto_comment = marks.comments.get(cells[comment.cell_id].name)
-    return row
+    return submission, row
 
 
 def needs_a_person(marks: Marks, cell: str, stood: Standing) -> bool:

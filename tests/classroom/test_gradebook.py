@@ -118,7 +118,7 @@ def test_a_submission_is_written_whole_or_not_at_all(classroom, standing, monkey
     with Book(classroom.url, "ml-physics") as book:
         book.prepare(classroom.name, released(classroom.root, classroom.name))
         book.write(marks)
-        monkeypatch.setattr("autograder.classroom.database.penalty_in", lambda *_: 1 / 0)
+        monkeypatch.setattr(Book, "penalty", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             book.write(Marks(classroom.name, "anna", {"double_check": 3.0, "total_check": 4.0, "why": 0.0}, {}))
     assert standing(classroom.url, "anna")["auto"] == {"double_check": 1.0, "total_check": 2.0, "why": None}
@@ -130,8 +130,8 @@ def test_submissions_in_one_transaction_are_written_all_or_none(classroom, monke
     with Book(classroom.url, "ml-physics") as book:
         book.prepare(classroom.name, released(classroom.root, classroom.name))
         book.write_all(entries[:1])
-        late = iter([0.0, 0.0])
-        monkeypatch.setattr("autograder.classroom.database.penalty_in", lambda *_: next(late))
+        late = iter([None, None])
+        monkeypatch.setattr(Book, "penalty", lambda *_: next(late))
         with pytest.raises(StopIteration):
             book.write_all(entries)
         assert [bool(book.standing(classroom.name, name)) for name in names] == [True, False, False]
