@@ -408,7 +408,7 @@ class Worker:
             parts = [] if interrupted or reply.get("raised") else reply.get("value")
             wire.require(type(parts) is list and len(parts) <= len(groups), "outcomes")
             found = [outcomes_of(part, group) for part, group in zip(parts, groups, strict=False)]
-            if not interrupted:
+            if found:  # else these calls are made anew, from where the generators were
                 restore(outgoing.generators, reply.get("generators", []))
             return found + [[] for _ in groups[len(found) :]]
 

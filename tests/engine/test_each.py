@@ -110,3 +110,10 @@ def test_what_is_too_large_for_one_message_goes_in_several(far):
     arrays = [np.full(2**18, k, float) for k in range(4)]
     got = far(value_mb=3).each("double", [(array,) for array in arrays])
     assert [value[0] for value in got] == [0, 2, 4, 6]
+
+
+def test_what_has_to_be_called_again_draws_the_same_numbers(far):
+    rng, ours = np.random.default_rng(1), np.random.default_rng(1)
+    got = far(value_mb=3).each("draw", [(2**18, rng)] * 4)
+    assert np.array_equal(np.concatenate(got), ours.normal(size=2**20))
+    assert rng.normal() == ours.normal()
