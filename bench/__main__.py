@@ -120,14 +120,22 @@ def main() -> None:
     parser.add_argument("--submissions", type=int, default=20, help="of the numpy notebook")
     parser.add_argument("--keras", type=int, default=10, help="submissions of the Keras notebook")
     parser.add_argument("--rounds", type=int, default=3, help="of the numpy notebook; Keras has one")
+    parser.add_argument("--only", choices=("numpy", "evidence", "trains"), help="measure this alone, and write nothing")
     parser.add_argument("--out", type=Path, default=ROOT / "bench" / "out")
     options = parser.parse_args()
-    options.out.mkdir(exist_ok=True)
     print(machine())
-    results = {"machine": machine(), "runs": []}
-    results["runs"].append(measured("numpy", NUMPY, options.submissions, options.rounds, repeats=3))
-    results["runs"].append(measured("Keras with evidence", KERAS, options.keras, repeats=3, evidence=True, stock=False))
-    results["runs"].append(measured("Keras that trains", KERAS, options.keras))
+    parts = {
+        "numpy": lambda: measured("numpy", NUMPY, options.submissions, options.rounds, repeats=3),
+        "evidence": lambda: measured(
+            "Keras with evidence", KERAS, options.keras, repeats=3, evidence=True, stock=False
+        ),
+        "trains": lambda: measured("Keras that trains", KERAS, options.keras, repeats=2),
+    }
+    if options.only:
+        parts[options.only]()
+        return
+    options.out.mkdir(exist_ok=True)
+    results = {"machine": machine(), "runs": [measure() for measure in parts.values()]}
     print("\nmemory of all processes together, numpy")
     results["memory"] = {"numpy": memory(NUMPY, False, (WAYS[0], WAYS[2], WAYS[3]))}
     print("the same, Keras with evidence")
