@@ -136,12 +136,11 @@ class Book:
         """Make the assignment and its cells what the release says, also where submissions refer to them."""
         self.patiently(lambda session: sync(session, self.course_id, name, release))
 
-    def write(self, marks: Marks, before: Mapping[str, Standing] | None = None) -> None:
-        """The final state of one submission: scores, what a person has to look at, comments, the late penalty."""
-        self.write_all([(marks, before or {})])
-
     def write_all(self, entries: Sequence[tuple[Marks, Mapping[str, Standing]]]) -> None:
-        """Of several submissions, in one transaction; each with what stood for it before."""
+        """The final state of submissions, in one transaction; each with what stood for it before.
+
+        That is scores, what a person has to look at, comments, the late penalty.
+        """
 
         def work(session: Any) -> None:
             with session.no_autoflush:

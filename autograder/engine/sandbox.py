@@ -369,9 +369,8 @@ class Worker:
         args, kwargs = tuple(args), dict(kwargs or {})
         label = label or (target if isinstance(target, str) else getattr(target, "_name", "call"))
         outgoing = _Outgoing(self)
-        request = {"op": "call", "target": self._named(target), "label": label, "args": list(args)}
-        asked = {"kwargs": kwargs, "steps": steps, "hold": timed}
-        request |= {name: part for name, part in asked.items() if part}
+        request = {"op": "call", **self._asked(Call(label, target, args, kwargs, steps))}
+        request |= {"hold": True} if timed else {}
         sent, ready = self.cpu_clock() if timed else 0.0, []
 
         def outcome(reply: Mapping[str, Any], interrupted: bool) -> Outcome:
@@ -401,7 +400,7 @@ class Worker:
         Whatever could not be had in this way is left out: one call after the other shows what the reason is.
         """
         outgoing = _Outgoing(self)
-        request = {"op": "calls", "seconds": TOGETHER_SECONDS}
+        request = {"op": "call", "seconds": TOGETHER_SECONDS}
         request["groups"] = [[self._asked(call) for call in group] for group in groups]
 
         def outcomes(reply: Mapping[str, Any], interrupted: bool) -> list[list[Outcome]]:

@@ -66,7 +66,7 @@ class Service:
         request = frame.decode(resolver)
         reply: dict[str, Any] = {}
         try:
-            if request["op"] in ("call", "calls"):
+            if request["op"] == "call":
                 reply = self._do_call(request, resolver)
             else:
                 reply = getattr(self, f"_do_{request['op']}")(request)

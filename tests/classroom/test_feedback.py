@@ -242,7 +242,7 @@ def test_points_and_comments_of_people_are_on_the_page(classroom, graded):
     graded.made.write(classroom.root, TINY, "ada", tasks, manual={"why": 3.0}, notebook=classroom.right())
     with open_book(course, classroom.url) as book:
         book.prepare(TINY, released(course.root, TINY))
-        book.write(marks_of(report_of(classroom.receipt("ada")), course.assignment(TINY)))
+        book.write_all([(marks_of(report_of(classroom.receipt("ada")), course.assignment(TINY)), {})])
     with Gradebook(classroom.url, "ml-physics") as book:
         row = book.find_submission_notebook(TINY, TINY, "ada")
         grades = {grade.name: grade for grade in row.grades}

@@ -117,10 +117,12 @@ def test_a_submission_is_written_whole_or_not_at_all(classroom, standing, monkey
     marks = Marks(classroom.name, "anna", {"double_check": 1.0, "total_check": 2.0, "why": None}, {})
     with Book(classroom.url, "ml-physics") as book:
         book.prepare(classroom.name, released(classroom.root, classroom.name))
-        book.write(marks)
+        book.write_all([(marks, {})])
         monkeypatch.setattr(Book, "penalty", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
-            book.write(Marks(classroom.name, "anna", {"double_check": 3.0, "total_check": 4.0, "why": 0.0}, {}))
+            book.write_all(
+                [(Marks(classroom.name, "anna", {"double_check": 3.0, "total_check": 4.0, "why": 0.0}, {}), {})]
+            )
     assert standing(classroom.url, "anna")["auto"] == {"double_check": 1.0, "total_check": 2.0, "why": None}
 
 
@@ -159,7 +161,7 @@ def test_what_comes_quickly_is_written_together_and_what_comes_slowly_at_once(mo
 def test_points_are_what_the_engine_counts(classroom, standing):
     with Book(classroom.url, "ml-physics") as book:
         book.prepare(classroom.name, released(classroom.root, classroom.name))
-        book.write(Marks(classroom.name, "anna", {"double_check": 5.0}, {"double_check": 6.0}))
+        book.write_all([(Marks(classroom.name, "anna", {"double_check": 5.0}, {"double_check": 6.0}), {})])
     assert standing(classroom.url, "anna")["points"]["double_check"] == 6.0
 
 
@@ -177,7 +179,9 @@ def changed_release(classroom, lose: str = "", gain: str = ""):
 def test_a_release_gains_and_loses_cells_while_submissions_are_in(classroom, standing):
     with Book(classroom.url, "ml-physics") as book:
         book.prepare(classroom.name, released(classroom.root, classroom.name))
-        book.write(Marks(classroom.name, "anna", {"double_check": 3.0, "total_check": 4.0, "why": None}, {}))
+        book.write_all(
+            [(Marks(classroom.name, "anna", {"double_check": 3.0, "total_check": 4.0, "why": None}, {}), {})]
+        )
         book.prepare(classroom.name, changed_release(classroom, lose="total_check", gain="half_check"))
     anna = standing(classroom.url, "anna")
     assert anna["auto"] == {"double_check": 3.0, "half_check": None, "why": None}
@@ -189,7 +193,7 @@ def test_a_cell_that_people_marked_is_not_thrown_away(classroom):
 
     with Book(classroom.url, "ml-physics") as book:
         book.prepare(classroom.name, released(classroom.root, classroom.name))
-        book.write(Marks(classroom.name, "anna", {"why": None}, {}))
+        book.write_all([(Marks(classroom.name, "anna", {"why": None}, {}), {})])
         with Gradebook(classroom.url, "ml-physics") as other:
             other.find_grade("why", classroom.name, classroom.name, "anna").manual_score = 2.0
             other.db.commit()

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import textwrap
 from collections.abc import Iterator
@@ -77,14 +78,21 @@ def grader(course: Course) -> Iterator[Grader]:
         yield grader
 
 
-@pytest.fixture
-def remote(grader: Grader):
-    """A notebook of one cell behind the wall, with limits of one's own."""
-    opened = []
+@pytest.fixture(scope="session")
+def functions() -> str:
+    """The source of a student's functions of every kind."""
+    return (Path(__file__).parent / "functions.py").read_text()
 
-    def student(source: str, names: tuple[str, ...], **limits: float) -> RemoteStudent:
+
+@pytest.fixture
+def remote(grader: Grader, functions: str):
+    """These functions behind the wall, with limits of one's own."""
+    opened = []
+    names = (*re.findall(r"^def (\w+)", functions, re.MULTILINE), "absent")
+
+    def student(**limits: float) -> RemoteStudent:
         limits = Limits.for_flavour("numpy").with_settings(limits)
-        opened.append(RemoteStudent(grader.sandbox("numpy"), [Cell(source, "cell 1")], names, limits))
+        opened.append(RemoteStudent(grader.sandbox("numpy"), [Cell(functions, "cell 1")], names, limits))
         return opened[-1].__enter__()
 
     yield student

@@ -6,51 +6,13 @@ import pytest
 from autograder.calls import Missing, StudentRaised
 from autograder.student.local import LocalStudent
 
-SOURCE = """
-import os, time
-import numpy as np
-
-def double(x):
-    return 2 * x
-
-def picky(x):
-    if x == 3:
-        raise ValueError("three")
-    return x
-
-def deadly(x):
-    if x == 3:
-        os._exit(0)
-    return x
-
-def slow(x):
-    time.sleep(0.4)
-    return x
-
-def draw(n, rng):
-    return rng.normal(size=n)
-
-def adder(a):
-    return lambda x: x + a
-
-def in_place(x):
-    x += 1
-    return x
-"""
-NAMES = ("double", "picky", "deadly", "slow", "draw", "adder", "in_place", "absent")
-
-
-@pytest.fixture
-def far(remote):
-    return lambda **limits: remote(SOURCE, NAMES, **limits)
-
 
 @pytest.fixture(params=["far", "near"])
-def student(request, far):
+def student(request, remote, functions):
     if request.param == "far":
-        return far()
+        return remote()
     namespace = {"__name__": "__main__"}
-    exec(SOURCE, namespace)
+    exec(functions, namespace)
     return LocalStudent(namespace)
 
 
@@ -87,33 +49,33 @@ def test_a_generator_is_drawn_from_call_after_call(student):
     assert rng.normal() == ours.normal()
 
 
-def test_far_away_it_is_one_exchange(far, exchanges):
-    student = far()
+def test_far_away_it_is_one_exchange(remote, exchanges):
+    student = remote()
     sent = exchanges(student)
     student.each("double", [(k,) for k in range(50)])
     assert len(sent) == 1
 
 
-def test_a_death_among_them_is_that_of_one_call(far):
-    student = far()
+def test_a_death_among_them_is_that_of_one_call(remote):
+    student = remote()
     with pytest.raises(StudentRaised):
         student.each("deadly", [(1,), (3,), (4,)])
     assert [(outcome.args, outcome.raised) for outcome in student.outcomes] == [((1,), None), ((3,), "ProcessExit")]
     assert student.each("double", [(1,), (2,)]) == [2, 4]
 
 
-def test_each_call_has_the_time_of_a_call(far):
-    assert far(call_seconds=1).each("slow", [(k,) for k in range(4)]) == [0, 1, 2, 3]
+def test_each_call_has_the_time_of_a_call(remote):
+    assert remote(call_seconds=1).each("slow", [(k,) for k in range(4)]) == [0, 1, 2, 3]
 
 
-def test_what_is_too_large_for_one_message_goes_in_several(far):
+def test_what_is_too_large_for_one_message_goes_in_several(remote):
     arrays = [np.full(2**18, k, float) for k in range(4)]
-    got = far(value_mb=3).each("double", [(array,) for array in arrays])
+    got = remote(value_mb=3).each("double", [(array,) for array in arrays])
     assert [value[0] for value in got] == [0, 2, 4, 6]
 
 
-def test_what_has_to_be_called_again_draws_the_same_numbers(far):
+def test_what_has_to_be_called_again_draws_the_same_numbers(remote):
     rng, ours = np.random.default_rng(1), np.random.default_rng(1)
-    got = far(value_mb=3).each("draw", [(2**18, rng)] * 4)
+    got = remote(value_mb=3).each("draw", [(2**18, rng)] * 4)
     assert np.array_equal(np.concatenate(got), ours.normal(size=2**20))
     assert rng.normal() == ours.normal()

@@ -67,53 +67,10 @@ def test_what_holds_for_the_caller_holds_for_each_work():
 
 # Behind the wall.
 
-SOURCE = """
-import os, time
-import numpy as np
-
-def double(x):
-    return 2 * x
-
-def picky(x):
-    if x == 3:
-        raise ValueError("three")
-    return x
-
-def deadly(x):
-    if x == 3:
-        os._exit(0)
-    return x
-
-def endless(x):
-    while x == 3:
-        pass
-    return x
-
-def slow(x):
-    time.sleep(0.3)
-    return x
-
-def draw(n, rng):
-    return rng.normal(size=n)
-
-def adder(a):
-    return lambda x: x + a
-
-def apply(f, x):
-    return f(x)
-
-seen = []
-
-def counted(x):
-    seen.append(x)
-    return len(seen)
-"""
-NAMES = ("counted", "double", "picky", "deadly", "endless", "slow", "draw", "adder", "apply")
-
 
 @pytest.fixture
 def student(remote):
-    return remote(SOURCE, NAMES, call_seconds=1)
+    return remote(call_seconds=1)
 
 
 def side_by_side(student, works, fine=lambda result: True):
