@@ -2,7 +2,7 @@
 
 `python -m bench` prints tables and writes results.json, speed.png and cost.png to bench/out. CPU seconds are of all
 processes.
-What a command costs at its start is told from what a submission costs by grading one, and then many.
+What a command costs at its start is told from what a submission costs by grading few, and then many.
 """
 
 import argparse
@@ -46,55 +46,46 @@ def floor(name: str, submissions: int, evidence: bool) -> float:
         return float(out.read_text())
 
 
-def measured(
-    title: str, name: str, submissions: int, rounds: int = 1, repeats: int = 1, evidence: bool = False,
-    stock: bool = True,
-) -> dict:  # fmt: skip
-    """Seconds of each way, all rounds: for one submission, and for each of the many beyond the first.
+def measured(title: str, name: str, submissions: int, rounds: int, stock_rounds: int, evidence: bool = False) -> dict:
+    """Seconds of each way in each round, for each of the many submissions beyond those with which it starts.
 
-    What takes seconds is measured `repeats` times in each round; the median counts, since machines are shared.
+    Machines are shared and their speed drifts, so every way has a floor of its own: what was measured just before it
+    and just after it.
     """
-    ways = WAYS if stock else WAYS[1:]
-    found: dict[str, list[dict[str, float]]] = {way: [] for way in (*ways, FLOOR)}
+    found: dict[str, list[dict[str, float]]] = {way: [] for way in WAYS[0 if stock_rounds else 1 :]}
     print(f"\n{title}: {submissions} submissions of {name}, {rounds} rounds", flush=True)
-    for _ in range(rounds):
-        one, many = ({way: [] for way in ways} for _ in range(2))
-        bare = []
-        for turn in range(repeats):
-            for way in ways:
-                if turn == 0 or "nbgrader" not in way:
-                    one[way].append(once(way, name, 1, evidence))
-                    many[way].append(once(way, name, submissions, evidence))
-            bare.append(floor(name, max(3, submissions // 2), evidence))
-        for way in ways:
-            found[way].append(costs(one[way], many[way], submissions - 1))
-        found[FLOOR].append({"cpu": statistics.median(bare)})
-    base = statistics.median(row["cpu"] for row in found[FLOOR])
-    columns = f"{'wall':>7} {'CPU':>7} {'beyond the floor':>17} {'stock is times':>15} {'start':>8}"
+    floors = [floor(name, max(3, submissions // 3), evidence)]
+    for turn in range(rounds):
+        for way, rows in found.items():
+            if way == STOCK and turn >= stock_rounds:
+                continue
+            few = 2 if way.endswith("--jobs 2") else 1  # each process that grades has begun
+            begun, done = (once(way, name, number, evidence) for number in (few, submissions))
+            floors.append(floor(name, max(3, submissions // 3), evidence))
+            cpu, wall = ((getattr(done, of) - getattr(begun, of)) / (submissions - few) for of in ("cpu", "wall"))
+            beyond = cpu - (floors[-2] + floors[-1]) / 2
+            rows.append({"wall": wall, "cpu": cpu, "beyond": beyond, "start": begun.cpu - few * cpu})
+    table(found, statistics.median(floors))
+    return {"title": title, "notebook": name, "submissions": submissions, "ways": found, "floor": floors}
+
+
+def table(found: dict[str, list[dict[str, float]]], base: float) -> None:
+    """Medians of all rounds; where it matters, from where to where they go."""
+    columns = f"{'wall':>7} {'CPU':>7} {'beyond the floor':>24} {'stock is times':>15} {'start':>8}"
     print(f"{'seconds per submission':32} {columns}")
     for way, rows in found.items():
-        cpu = statistics.median(row["cpu"] for row in rows)
-        if way == FLOOR:
-            print(f"{way:32} {'':>7} {cpu:7.3f}")
-            continue
-        ratios = [
-            (stock["cpu"] - bare["cpu"]) / (row["cpu"] - bare["cpu"])
-            for stock, row, bare in zip(found.get(STOCK, ()), rows, found[FLOOR], strict=False)
-        ]
-        spread = f"{min(ratios):.0f} to {max(ratios):.0f}" if ratios and way != STOCK else ""
-        wall, start = (statistics.median(row[key] for row in rows) for key in ("wall", "start"))
-        print(f"{way:32} {wall:7.3f} {cpu:7.3f} {cpu - base:17.3f} {spread:>15} {start:8.1f}", flush=True)
-    return {"title": title, "notebook": name, "submissions": submissions, "ways": found, "floor": base}
+        wall, cpu, start = (statistics.median(row[key] for row in rows) for key in ("wall", "cpu", "start"))
+        beyond, times = spread([row["beyond"] for row in rows], 3), ""
+        if STOCK in found and way != STOCK:
+            stock = found[STOCK] * len(rows)  # one round of it may stand for all
+            times = spread([theirs["beyond"] / ours["beyond"] for theirs, ours in zip(stock, rows, strict=False)])
+        print(f"{way:32} {wall:7.3f} {cpu:7.3f} {beyond:>24} {times:>15} {start:8.1f}", flush=True)
+    print(f"{FLOOR:32} {'':>7} {base:7.3f}")
 
 
-def costs(one: list[Used], many: list[Used], more: int) -> dict[str, float]:
-    """Of the start, and of each of the many beyond the first."""
-
-    def typical(runs: list[Used], key: str) -> float:
-        return statistics.median(getattr(used, key) for used in runs)
-
-    each = {key: (typical(many, key) - typical(one, key)) / more for key in ("cpu", "wall")}
-    return {**each, "start": typical(one, "cpu") - each["cpu"]}
+def spread(values: list[float], digits: int = 0) -> str:
+    """The median, and from where to where they go."""
+    return f"{statistics.median(values):.{digits}f} ({min(values):.{digits}f} to {max(values):.{digits}f})"
 
 
 def memory(name: str, evidence: bool, ways: tuple[str, ...]) -> dict:
@@ -119,17 +110,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__.splitlines()[0])
     parser.add_argument("--submissions", type=int, default=20, help="of the numpy notebook")
     parser.add_argument("--keras", type=int, default=10, help="submissions of the Keras notebook")
-    parser.add_argument("--rounds", type=int, default=3, help="of the numpy notebook; Keras has one")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each way is measured")
     parser.add_argument("--only", choices=("numpy", "evidence", "trains"), help="measure this alone, and write nothing")
     parser.add_argument("--out", type=Path, default=ROOT / "bench" / "out")
     options = parser.parse_args()
     print(machine())
     parts = {
-        "numpy": lambda: measured("numpy", NUMPY, options.submissions, options.rounds, repeats=3),
-        "evidence": lambda: measured(
-            "Keras with evidence", KERAS, options.keras, repeats=3, evidence=True, stock=False
-        ),
-        "trains": lambda: measured("Keras that trains", KERAS, options.keras, repeats=2),
+        "numpy": lambda: measured("numpy", NUMPY, options.submissions, options.rounds, options.rounds),
+        "evidence": lambda: measured("Keras with evidence", KERAS, options.keras, options.rounds, 0, evidence=True),
+        "trains": lambda: measured("Keras that trains", KERAS, options.keras, options.rounds, 1),
     }
     if options.only:
         parts[options.only]()
