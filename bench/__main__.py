@@ -17,6 +17,7 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
+from autograder.engine.course import Course
 from bench import cost, pictures
 from bench.courses import BIN, KERAS, NUMPY, ROOT, course_of
 from bench.processes import Used, run
@@ -57,16 +58,21 @@ def measured(title: str, name: str, submissions: int, rounds: int, stock_rounds:
     floors = [floor(name, max(3, submissions // 3), evidence)]
     for turn in range(rounds):
         for way, rows in found.items():
-            if way == STOCK and turn >= stock_rounds:
-                continue
-            few = 2 if way.endswith("--jobs 2") else 1  # each process that grades has begun
-            begun, done = (once(way, name, number, evidence) for number in (few, submissions))
-            floors.append(floor(name, max(3, submissions // 3), evidence))
-            cpu, wall = ((getattr(done, of) - getattr(begun, of)) / (submissions - few) for of in ("cpu", "wall"))
-            beyond = cpu - (floors[-2] + floors[-1]) / 2
-            rows.append({"wall": wall, "cpu": cpu, "beyond": beyond, "start": begun.cpu - few * cpu})
+            if way != STOCK or turn < stock_rounds:
+                row, after = beside(floors[-1], way, name, submissions, evidence)
+                floors.append(after)
+                rows.append(row)
     table(found, statistics.median(floors))
     return {"title": title, "notebook": name, "submissions": submissions, "ways": found, "floor": floors}
+
+
+def beside(before: float, way: str, name: str, submissions: int, evidence: bool) -> tuple[dict[str, float], float]:
+    """Seconds of one way, between two measurements of its floor, of which the second is returned too."""
+    few = 2 if way.endswith("--jobs 2") else 1  # each process that grades has begun
+    begun, done = (once(way, name, number, evidence) for number in (few, submissions))
+    after = floor(name, max(3, submissions // 3), evidence)
+    cpu, wall = ((getattr(done, of) - getattr(begun, of)) / (submissions - few) for of in ("cpu", "wall"))
+    return {"wall": wall, "cpu": cpu, "beyond": cpu - (before + after) / 2, "start": begun.cpu - few * cpu}, after
 
 
 def table(found: dict[str, list[dict[str, float]]], base: float) -> None:
@@ -86,6 +92,20 @@ def table(found: dict[str, list[dict[str, float]]], base: float) -> None:
 def spread(values: list[float], digits: int = 0) -> str:
     """The median, and from where to where they go."""
     return f"{statistics.median(values):.{digits}f} ({min(values):.{digits}f} to {max(values):.{digits}f})"
+
+
+def term(submissions: int, students: int = 200) -> dict[str, dict[str, float]]:
+    """What every notebook of the course costs, models with their weights, and all of them for a class."""
+    print(f"\na term: {submissions} submissions of every notebook, weights where it has models, --jobs 1")
+    print(f"{'CPU seconds per submission':32} {'CPU':>7} {'the floor':>10} {'beyond':>7}")
+    found = {}
+    for name in Course(ROOT).folders:
+        row, _ = beside(floor(name, max(3, submissions // 3), True), WAYS[2], name, submissions, True)
+        found[name] = row
+        print(f"{name:32} {row['cpu']:7.3f} {row['cpu'] - row['beyond']:10.3f} {row['beyond']:7.3f}", flush=True)
+    minutes = {of: students * sum(row[of] for row in found.values()) / 60 for of in ("cpu", "beyond")}
+    print(f"{students} students: {minutes['cpu']:.0f} minutes of CPU, {minutes['beyond']:.1f} beyond the floor")
+    return found
 
 
 def memory(name: str, evidence: bool, ways: tuple[str, ...]) -> dict:
@@ -111,7 +131,9 @@ def main() -> None:
     parser.add_argument("--submissions", type=int, default=20, help="of the numpy notebook")
     parser.add_argument("--keras", type=int, default=10, help="submissions of the Keras notebook")
     parser.add_argument("--rounds", type=int, default=3, help="how often each way is measured")
-    parser.add_argument("--only", choices=("numpy", "evidence", "trains"), help="measure this alone, and write nothing")
+    parser.add_argument(
+        "--only", choices=("numpy", "evidence", "trains", "term"), help="measure this alone, and write nothing"
+    )
     parser.add_argument("--out", type=Path, default=ROOT / "bench" / "out")
     options = parser.parse_args()
     print(machine())
@@ -119,12 +141,14 @@ def main() -> None:
         "numpy": lambda: measured("numpy", NUMPY, options.submissions, options.rounds, options.rounds),
         "evidence": lambda: measured("Keras with evidence", KERAS, options.keras, options.rounds, 0, evidence=True),
         "trains": lambda: measured("Keras that trains", KERAS, options.keras, options.rounds, 1),
+        "term": lambda: term(options.keras),
     }
     if options.only:
         parts[options.only]()
         return
     options.out.mkdir(exist_ok=True)
-    results = {"machine": machine(), "runs": [measure() for measure in parts.values()]}
+    results = {"machine": machine(), "runs": [parts[name]() for name in ("numpy", "evidence", "trains")]}
+    results["term"] = parts["term"]()
     print("\nmemory of all processes together, numpy")
     results["memory"] = {"numpy": memory(NUMPY, False, (WAYS[0], WAYS[2], WAYS[3]))}
     print("the same, Keras with evidence")

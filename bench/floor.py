@@ -1,5 +1,6 @@
 """The floor: CPU seconds of the student's own cells, and of the calls that the checks make, in one warm process."""
 
+import contextlib
 import sys
 import time
 from pathlib import Path
@@ -56,7 +57,8 @@ def floor(path: Path, times: int) -> float:
         namespace: dict = {"__name__": "__main__"}
         start = time.process_time()
         for cell in cells:
-            exec(compile(cell.source, cell.name, "exec"), namespace)
+            with contextlib.suppress(Exception):  # what needs a training that was not run
+                exec(compile(cell.source, cell.name, "exec"), namespace)
             for task in cell.loads:
                 found = evidence[task]
                 namespace[task] = namespace[found.task.builder](*found.task.builder_arguments)

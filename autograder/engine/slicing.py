@@ -4,8 +4,9 @@ import ast
 import functools
 import re
 import symtable
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from IPython.core.inputtransformer2 import TransformerManager
 
@@ -13,65 +14,167 @@ from autograder.engine.intake import Cell, parses, too_much
 
 # Code that can reach any variable without naming it.
 DYNAMIC = {"exec", "eval", "globals", "locals", "vars", "modules", "__main__", "run_cell", "user_ns", "__dict__"}
+WRAPPED = re.compile(r"\s*%%(?:time|timeit|capture|prun)\b[^\n]*\n")
+COMPREHENSIONS = {"listcomp", "setcomp", "dictcomp", "genexpr"}
 
 
 @dataclass(frozen=True)
 class Names:
-    """What a cell reads, and what it defines at its top level."""
+    """What a cell reads and binds of the notebook's names; what is local to a function is nobody else's."""
 
-    used: frozenset[str]
-    made: frozenset[str]
-    data: frozenset[str] = frozenset()  # what it made and another cell may change in place: no module, no function
+    now: frozenset[str] = frozenset()  # read while it runs, before it has bound them itself
+    functions: Mapping[str, set[str]] = field(default_factory=dict)  # what each reads or rebinds when it is called
+    later: frozenset[str] = frozenset()  # what its lambdas and methods read
+    made: frozenset[str] = frozenset()
+    data: frozenset[str] = frozenset()  # what it made and others may change in place: no module, function, constant
+    steps: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()  # names in each statement, names bound after it
     dynamic: bool = False
+
+    def deferred(self, called: Collection[str]) -> frozenset[str]:
+        """What is read at any time after the cell, if these functions are called."""
+        return self.later.union(*(read for name, read in self.functions.items() if name in called))
 
 
 def needed(cells: Sequence[Cell], tasks: Iterable[str]) -> tuple[Cell, ...]:
     """The cells without the course's own plots and comparisons that nothing of the student's depends on.
 
-    A given cell stays if a name that it makes is used by a cell that stays, or if it may change data that is.
+    A given cell stays if a name that it makes may be read by a cell that stays, or if it may change data that are.
     """
+    tasks = frozenset(tasks)
     names = {cell.name: names_of(cell.source) for cell in cells}
     kept = {cell.name for cell in cells if not cell.given}
     if any(names[name].dynamic for name in kept):
         return tuple(cells)
-    wanted = {used for name in kept for used in names[name].used}
-    data = {made for name in kept for made in names[name].data} - set(tasks)
-    growing = True
-    while growing:
-        growing = False
-        for cell in cells:
+    certain = certainly_bound(cells, names, tasks)
+    reach = Reach(names.values())
+    used = {name for cell in kept for name in names[cell].functions}  # the student's: checks call them
+    before = 0
+    while before < len(kept) + len(used):
+        before = len(kept) + len(used)
+        always = tasks.union(*(names[cell].deferred(used) for cell in kept))
+        used |= always.union(*(names[cell].now for cell in kept))
+        data = {name for cell in kept for name in names[cell].data} - tasks
+        changeable = connected(used & data, [reach.of(step) & data for cell in kept for step, _ in names[cell].steps])
+        wanted = set(always)
+        for cell in reversed(cells):
             mine = names[cell.name]
-            if cell.name not in kept and (mine.dynamic or mine.made & wanted or mine.used & data & wanted):
+            if mine.dynamic or mine.made & wanted or reach.of(mine.now | mine.later) & changeable:
                 kept.add(cell.name)
-                wanted |= mine.used
-                data |= mine.data - set(tasks)
-                growing = True
+            if cell.name in kept:  # what it binds itself it does not want of the cells before it
+                wanted = (wanted - certain[cell.name]) | mine.now | always
     return tuple(cell for cell in cells if cell.name in kept)
+
+
+def connected(names: set[str], groups: Sequence[set[str]]) -> set[str]:
+    """With those that stand together in a statement: they may be two names for one thing."""
+    while more := set().union(*(group for group in groups if group & names)) - names:
+        names |= more
+    return names
+
+
+class Reach:
+    """What code that mentions names may touch: also what the functions among them read or rebind."""
+
+    def __init__(self, cells: Iterable[Names]) -> None:
+        self._functions: dict[str, set[str]] = defaultdict(set)
+        for cell in cells:
+            for name, inner in cell.functions.items():
+                self._functions[name] |= inner
+
+    def of(self, names: frozenset[str]) -> set[str]:
+        found, waiting = set(), set(names)
+        while waiting:
+            found |= waiting
+            waiting = set().union(*(self._functions.get(name, ()) for name in waiting)) - found
+        return found
+
+
+def certainly_bound(
+    cells: Sequence[Cell], names: Mapping[str, Names], tasks: frozenset[str]
+) -> dict[str, frozenset[str]]:
+    """What each of the course's cells binds whatever the student wrote: up to where it uses something of theirs."""
+    theirs = set(tasks.union(*(names[cell.name].made for cell in cells if not cell.given)))
+    found = {}
+    for cell in cells:
+        mine, found[cell.name] = names[cell.name], frozenset()
+        if cell.given:
+            for mentioned, bound in mine.steps:
+                if mentioned & theirs:
+                    theirs |= mine.made - found[cell.name]
+                    break
+                found[cell.name] = bound
+    return found
 
 
 @functools.lru_cache(maxsize=2000)  # the course's cells are the same in every submission
 def names_of(source: str) -> Names:
-    """Global names alone: what is local to a function, or to a comprehension, is nobody else's."""
     if too_much(source):
-        return Names(frozenset(), frozenset(), dynamic=True)
+        return Names(dynamic=True)
     try:
-        magic = not parses(source)
-        code = TransformerManager().transform_cell(source) if magic else source
-        scopes = list(nested(symtable.symtable(code, "cell", "exec")))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return Names(frozenset(), frozenset())  # it will not run either
-    used, made, data = set(re.findall(r"[A-Za-z_]\w*", source) if magic else ()), set(), set()
-    for scope in scopes:
+        code = unwrapped(source)
+        scopes = list(owned(symtable.symtable(code, "cell", "exec")))
+        tree = ast.parse(code)
+        reading = Reading(tree)
+    except (SyntaxError, ValueError):
+        return Names()  # it will not run either
+    except (RecursionError, MemoryError):
+        return Names(dynamic=True)
+    made, data, read, fixed = set(), set(), defaultdict(set), constants(tree)
+    for owner, scope in scopes:
+        inner = scope.get_type() == "function" and scope.get_name() not in COMPREHENSIONS
         for symbol in scope.get_symbols():
+            name, bound = symbol.get_name(), symbol.is_assigned() or symbol.is_imported()
             if scope.get_type() != "module" and not symbol.is_global():
                 continue
-            if symbol.is_referenced():
-                used.add(symbol.get_name())
-            if symbol.is_assigned() or symbol.is_imported():
-                made.add(symbol.get_name())
-                if not symbol.is_imported() and not symbol.is_namespace():
-                    data.add(symbol.get_name())
-    return Names(frozenset(used), frozenset(made), frozenset(data), bool(used & DYNAMIC) or reaches_anything(code))
+            if inner and (symbol.is_referenced() or bound):
+                read[owner].add(name)
+            if bound:
+                made.add(name)
+            if (inner and bound) or (symbol.is_assigned() and not symbol.is_namespace() and name not in fixed):
+                data.add(name)
+    magic = in_magics(source, code)
+    if source.lstrip().startswith("%%"):  # what is in it binds names too
+        made |= magic
+        data |= magic
+    now, later = frozenset(reading.read | magic), frozenset(read.pop("", ()))
+    dynamic = bool(now.union(later, *read.values()) & DYNAMIC) or reaches_anything(code)
+    steps = ((now.union(later, made), frozenset()),) if magic else tuple(reading.steps)
+    return Names(now, read, later, frozenset(made), frozenset(data), steps, dynamic)
+
+
+def unwrapped(source: str) -> str:
+    """The cell as Python, without a %%time around it."""
+    if wrapper := WRAPPED.match(source):
+        source = source[wrapper.end() :]
+    return source if parses(source) else TransformerManager().transform_cell(source)
+
+
+def constants(tree: ast.Module) -> set[str]:
+    """Names that are only ever given numbers, strings, or tuples of them: nobody can change these in place."""
+    bound = Counter(
+        node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    )
+    plain = Counter(
+        target.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and is_plain(node.value)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    )
+    return {name for name, times in plain.items() if bound[name] == times}
+
+
+def is_plain(node: ast.expr) -> bool:
+    return all(
+        isinstance(part, ast.Constant | ast.Tuple | ast.UnaryOp | ast.BinOp | ast.Load | ast.operator | ast.unaryop)
+        for part in ast.walk(node)
+    )
+
+
+def in_magics(source: str, code: str) -> set[str]:
+    """The words of the lines that are no Python, without the magics' own names."""
+    lines = set(source.splitlines()) - set(code.splitlines()) if code != source else ()
+    return {word for line in lines for word in re.findall(r"(?<![%\w])[A-Za-z_]\w*", line)}
 
 
 def reaches_anything(code: str) -> bool:
@@ -81,7 +184,123 @@ def reaches_anything(code: str) -> bool:
     return any(isinstance(node, ast.Attribute) and node.attr in DYNAMIC for node in ast.walk(ast.parse(code)))
 
 
+def owned(module: symtable.SymbolTable) -> Iterator[tuple[str, symtable.SymbolTable]]:
+    """Every scope of a cell, with the function of the cell in which it lies; "" where it is in none."""
+    yield "", module
+    for child in module.get_children():
+        named = child.get_type() == "function" and child.get_name() not in COMPREHENSIONS | {"lambda"}
+        for scope in nested(child):
+            yield child.get_name() if named else "", scope
+
+
 def nested(scope: symtable.SymbolTable) -> Iterator[symtable.SymbolTable]:
     yield scope
     for inner in scope.get_children():
         yield from nested(inner)
+
+
+class Reading(ast.NodeVisitor):
+    """Follows a cell as it runs: which names it reads before it has bound them, and what it has bound by then.
+
+    What is bound in a branch or a loop counts only there. Bodies of functions are not looked at.
+    """
+
+    def __init__(self, tree: ast.Module) -> None:
+        self.read: set[str] = set()
+        self.bound: set[str] = set()
+        self.steps: list[tuple[frozenset[str], frozenset[str]]] = []
+        for statement in tree.body:
+            self.visit(statement)
+            mentioned = frozenset(node.id for node in ast.walk(statement) if isinstance(node, ast.Name))
+            self.steps.append((mentioned, frozenset(self.bound)))
+
+    def visit_Name(self, node: ast.Name) -> None:
+        if isinstance(node.ctx, ast.Store):
+            self.bound.add(node.id)
+            return
+        self.read |= {node.id} - self.bound
+        if isinstance(node.ctx, ast.Del):
+            self.bound.discard(node.id)
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        self.visit_all([node.value, *node.targets])
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
+        self.visit_all([node.annotation, *([node.value, node.target] if node.value else [])])
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> None:
+        if isinstance(node.target, ast.Name):
+            self.read |= {node.target.id} - self.bound
+        self.visit_all([node.target, node.value])
+
+    def visit_NamedExpr(self, node: ast.NamedExpr) -> None:
+        self.visit(node.value)  # perhaps never reached: it counts as not bound
+
+    def visit_For(self, node: ast.For) -> None:
+        self.visit(node.iter)
+        self.perhaps([node.target, *node.body])
+        self.perhaps(node.orelse)
+
+    visit_AsyncFor = visit_For
+
+    def visit_If(self, node: ast.If | ast.While) -> None:
+        self.visit(node.test)
+        self.perhaps(node.body)
+        self.perhaps(node.orelse)
+
+    visit_While = visit_If
+
+    def visit_With(self, node: ast.With) -> None:
+        self.perhaps([*node.items, *node.body])  # it may swallow an exception
+
+    visit_AsyncWith = visit_With
+
+    def visit_Try(self, node: ast.Try) -> None:
+        for part in (node.body, *([handler] for handler in node.handlers), node.orelse, node.finalbody):
+            self.perhaps(part)
+
+    visit_TryStar = visit_Try
+
+    def visit_ExceptHandler(self, node: ast.ExceptHandler) -> None:
+        self.bound |= {node.name} - {None}
+        self.generic_visit(node)
+
+    def visit_match_case(self, node: ast.match_case) -> None:
+        self.perhaps([node.pattern, *([node.guard] if node.guard else []), *node.body])
+
+    def visit_ListComp(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp) -> None:
+        self.perhaps([*node.generators, node.elt])
+
+    visit_SetComp = visit_GeneratorExp = visit_ListComp
+
+    def visit_DictComp(self, node: ast.DictComp) -> None:
+        self.perhaps([*node.generators, node.key, node.value])
+
+    def visit_comprehension(self, node: ast.comprehension) -> None:
+        self.visit_all([node.iter, node.target, *node.ifs])
+
+    def visit_FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+        self.visit_all([*node.decorator_list, node.args, *([node.returns] if node.returns else [])])
+        self.bound.add(node.name)
+
+    visit_AsyncFunctionDef = visit_FunctionDef
+
+    def visit_Lambda(self, node: ast.Lambda) -> None:
+        self.visit(node.args)
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        self.visit_all([*node.decorator_list, *node.bases, *node.keywords])
+        self.perhaps(node.body)
+        self.bound.add(node.name)
+
+    def visit_alias(self, node: ast.alias) -> None:
+        self.bound.add(node.asname or node.name.partition(".")[0])
+
+    def visit_all(self, nodes: Iterable[ast.AST]) -> None:
+        for node in nodes:
+            self.visit(node)
+
+    def perhaps(self, nodes: Iterable[ast.AST]) -> None:
+        before = set(self.bound)
+        self.visit_all(nodes)
+        self.bound = before

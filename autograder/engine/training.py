@@ -1,17 +1,13 @@
 """Leaves out the cells that train models whose weights the notebook carries. Reads code, runs nothing."""
 
 import ast
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from IPython.core.inputtransformer2 import TransformerManager
-
 from autograder.engine.evidence import Evidence
-from autograder.engine.intake import Cell, parses
-from autograder.engine.slicing import names_of
+from autograder.engine.intake import Cell
+from autograder.engine.slicing import names_of, unwrapped
 
-WRAPPED = re.compile(r"\s*%%(?:time|timeit|capture|prun)\b[^\n]*\n")
 # What scikit-learn's `fit` does not know, so that a scaler is still fitted.
 TRAINING = {"epochs", "batch_size", "validation_data", "validation_split", "callbacks", "verbose", "steps_per_epoch"}
 KEPT = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -42,13 +38,6 @@ def without_training(cells: Sequence[Cell], evidence: Mapping[str, Evidence]) ->
     if waiting:
         planned.append(Cell("", "the weights", loads=tuple(sorted(waiting))))
     return tuple(planned), notes
-
-
-def unwrapped(source: str) -> str:
-    """The cell as Python, without a %%time around it."""
-    if wrapper := WRAPPED.match(source):
-        source = source[wrapper.end() :]
-    return source if parses(source) else TransformerManager().transform_cell(source)
 
 
 def statements(source: str) -> list[ast.stmt]:
