@@ -158,7 +158,7 @@ def main() -> None:
     (options.out / "results.json").write_text(json.dumps(results, indent=1) + "\n")
     pictures.speed(results, options.out / "speed.png")
     pictures.cost(results["cost"], options.out / "cost.png")
-    print(f"\n{options.out}/results.json, speed.png, cost.png")
+    print(f"\n{os.path.relpath(options.out)}/results.json, speed.png, cost.png")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Grades one submission: takes it in, runs it behind the wall, judges it, reports. Writes nothing."""
 
 import functools
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -85,6 +86,9 @@ class Grader:
     secret: bytes
     allow_unconfined: bool = False
     sandboxes: dict[str, Sandbox] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        logging.getLogger("tensorflow").setLevel(logging.ERROR)  # how it runs the references is no news to anybody
 
     def grade(self, path: Path, name: str | None = None, student: str | None = None, whole: bool = False) -> Report:
         """A report for whatever lies at the path: what can't be read is `failed` with the reason, never a 0."""

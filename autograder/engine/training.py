@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from autograder.engine.evidence import Evidence
 from autograder.engine.intake import Cell
-from autograder.engine.slicing import names_of, unwrapped
+from autograder.engine.names import names_of, unwrapped
 
 # What scikit-learn's `fit` does not know, so that a scaler is still fitted.
 TRAINING = {"epochs", "batch_size", "validation_data", "validation_split", "callbacks", "verbose", "steps_per_epoch"}

@@ -1,6 +1,7 @@
 """Cells that fail, loop, exit or redefine: the rest of the notebook is graded."""
 
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from autograder.engine import receipts
+from autograder.engine.course import Course
+from autograder.engine.grade import Grader
 from autograder.engine.secret import course_secret, secret_path
 
 AUTOGRADER = Path(sys.executable).parent / "autograder"
@@ -133,3 +136,11 @@ def test_names_of_students_make_safe_file_names(tmp_path):
     }
     assert len(safe) == 5
     assert not [name for name in safe if "/" in name or name.startswith(".")]
+
+
+def test_what_tensorflow_says_of_our_own_references_is_not_printed(caplog, monkeypatch):
+    logger = logging.getLogger("tensorflow")
+    monkeypatch.setattr(logger, "level", logging.WARNING)
+    Grader(Course(Path(__file__).parent / "course"), b"secret")
+    logger.warning("6 out of the last 6 calls triggered tf.function retracing")
+    assert not caplog.records
