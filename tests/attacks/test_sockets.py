@@ -11,9 +11,6 @@ EVERY_WALL = True
 @pytest.fixture
 def listener():
     """A TCP server and an abstract Unix socket on this machine; both must stay lonely."""
-    tcp, unix = socket.create_server(("127.0.0.1", 0)), socket.socket(socket.AF_UNIX)
-    unix.bind("\0hostile-listener")
-    unix.listen()
     visitors = []
 
     def wait(server):
@@ -23,12 +20,17 @@ def listener():
         except OSError:
             pass
 
-    for server in (tcp, unix):
-        threading.Thread(target=wait, args=(server,), daemon=True).start()
-    yield tcp.getsockname()[1], visitors
-    for server in (tcp, unix):
-        server.shutdown(socket.SHUT_RDWR)
-        server.close()
+    with socket.create_server(("127.0.0.1", 0)) as tcp, socket.socket(socket.AF_UNIX) as unix:
+        unix.bind(f"\0hostile-{tcp.getsockname()[1]}")
+        unix.listen()
+        waiting = [threading.Thread(target=wait, args=(server,), daemon=True) for server in (tcp, unix)]
+        for thread in waiting:
+            thread.start()
+        yield tcp.getsockname()[1], visitors
+        for server in (tcp, unix):
+            server.shutdown(socket.SHUT_RDWR)
+        for thread in waiting:
+            thread.join()  # while it waits, the name is taken for the next test
     for visitor in visitors:
         visitor.close()
 
@@ -44,7 +46,7 @@ def test_no_socket_reaches_anything(attack, listener):
                 s = socket.socket(family, kind, protocol)
             except (OSError, ValueError, OverflowError):
                 continue
-            for address in (("127.0.0.1", {port}), ("::1", {port}), ("8.8.8.8", 53), "\0hostile-listener", "/run/x", (0, 0), (2, 1024)):
+            for address in (("127.0.0.1", {port}), ("::1", {port}), ("8.8.8.8", 53), "\\0hostile-{port}", "/run/x", (0, 0), (2, 1024)):
                 for act in (s.connect, s.bind):
                     try:
                         s.settimeout(0.05)
