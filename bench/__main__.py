@@ -39,11 +39,12 @@ def once(way: str, name: str, submissions: int, evidence: bool, memory: bool = F
 
 
 def floor(name: str, submissions: int, evidence: bool) -> float:
+    """CPU seconds of the student's own code, over a third as many as are graded beside it."""
     with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
         folder = course_of(Path(scratch) / "course", name, 1, evidence=evidence)
         (path,) = (folder / "submitted").rglob("*.ipynb")
         out = Path(scratch) / "floor.txt"
-        run([sys.executable, "-m", "bench.floor", path, str(submissions), out], ROOT)
+        run([sys.executable, "-m", "bench.floor", path, str(max(3, submissions // 3)), out], ROOT)
         return float(out.read_text())
 
 
@@ -55,7 +56,7 @@ def measured(title: str, name: str, submissions: int, rounds: int, stock_rounds:
     """
     found: dict[str, list[dict[str, float]]] = {way: [] for way in WAYS[0 if stock_rounds else 1 :]}
     print(f"\n{title}: {submissions} submissions of {name}, {rounds} rounds", flush=True)
-    floors = [floor(name, max(3, submissions // 3), evidence)]
+    floors = [floor(name, submissions, evidence)]
     for turn in range(rounds):
         for way, rows in found.items():
             if way != STOCK or turn < stock_rounds:
@@ -70,7 +71,7 @@ def beside(before: float, way: str, name: str, submissions: int, evidence: bool)
     """Seconds of one way, between two measurements of its floor, of which the second is returned too."""
     few = 2 if way.endswith("--jobs 2") else 1  # each process that grades has begun
     begun, done = (once(way, name, number, evidence) for number in (few, submissions))
-    after = floor(name, max(3, submissions // 3), evidence)
+    after = floor(name, submissions, evidence)
     cpu, wall = ((getattr(done, of) - getattr(begun, of)) / (submissions - few) for of in ("cpu", "wall"))
     return {"wall": wall, "cpu": cpu, "beyond": cpu - (before + after) / 2, "start": begun.cpu - few * cpu}, after
 
@@ -100,7 +101,7 @@ def term(submissions: int, students: int = 200) -> dict[str, dict[str, float]]:
     print(f"{'CPU seconds per submission':32} {'CPU':>7} {'the floor':>10} {'beyond':>7}")
     found = {}
     for name in Course(ROOT).folders:
-        row, _ = beside(floor(name, max(3, submissions // 3), True), WAYS[2], name, submissions, True)
+        row, _ = beside(floor(name, submissions, True), WAYS[2], name, submissions, True)
         found[name] = row
         print(f"{name:32} {row['cpu']:7.3f} {row['cpu'] - row['beyond']:10.3f} {row['beyond']:7.3f}", flush=True)
     minutes = {of: students * sum(row[of] for row in found.values()) / 60 for of in ("cpu", "beyond")}

@@ -66,7 +66,7 @@ def names_of(source: str) -> Names:
         made |= magic
         data |= magic
     now, later = frozenset(reading.read | magic), frozenset(read.pop("", ()))
-    dynamic = bool(now.union(later, *read.values()) & DYNAMIC) or reaches_anything(code)
+    dynamic = bool(now.union(later, *read.values()) & DYNAMIC) or reaches_anything(code, tree)
     steps = ((now.union(later, made), frozenset()),) if magic else tuple(reading.steps)
     return Names(now, read, later, frozenset(made), frozenset(data), steps, dynamic)
 
@@ -106,11 +106,11 @@ def in_magics(source: str, code: str) -> set[str]:
     return {word for line in lines for word in re.findall(r"(?<![%\w])[A-Za-z_]\w*", line)}
 
 
-def reaches_anything(code: str) -> bool:
+def reaches_anything(code: str, tree: ast.Module) -> bool:
     """Whether an attribute is one of the dynamic names; a look at every node where the text can't rule it out."""
     if code.isascii() and not any(name in code for name in DYNAMIC):
         return False
-    return any(isinstance(node, ast.Attribute) and node.attr in DYNAMIC for node in ast.walk(ast.parse(code)))
+    return any(isinstance(node, ast.Attribute) and node.attr in DYNAMIC for node in ast.walk(tree))
 
 
 def owned(module: symtable.SymbolTable) -> Iterator[tuple[str, symtable.SymbolTable]]:
