@@ -12,7 +12,7 @@ from autograder.engine import turns
 from autograder.engine.evidence import Evidence, mismatch
 from autograder.engine.intake import Cell
 from autograder.engine.limits import Limits
-from autograder.engine.models import CleanRoom, Export, Raised, export_of, number_of
+from autograder.engine.models import CleanRoom, Export, Raised, export_of, model_number
 from autograder.engine.sandbox import Gone, Remote, Sandbox, SandboxLost, Worker, WorkerDied, is_missing
 from autograder.student.architecture import Unfit
 
@@ -147,7 +147,7 @@ class RemoteStudent(Student):
         if worker := self._alive():
             with self._mortal(""):
                 try:
-                    number = worker.model("given", number_of, kind=kind, parameters=parameters)
+                    number = worker.model("given", model_number, kind=kind, parameters=parameters)
                 except Raised as error:
                     raise StudentRaised(Outcome(kind, raised=error.kind)) from None
                 return Handle(self, kind, Remote(worker, number))
