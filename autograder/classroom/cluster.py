@@ -12,9 +12,10 @@ from typing import Any
 
 import distributed
 
-from autograder.engine.batch import Job, Order, in_order
+from autograder.engine.batch import Job, in_order
 from autograder.engine.course import Course
-from autograder.engine.grade import Grader, student_of
+from autograder.engine.grade import student_of
+from autograder.engine.grading_process import GradingProcess, Order, Setting
 from autograder.engine.report import Report, failed, from_dict
 from autograder.engine.secret import course_secret
 from autograder.errors import Problem
@@ -33,7 +34,7 @@ class GraderPlugin(distributed.WorkerPlugin):
         self.root, self.secret = root, secret
 
     def setup(self, worker: Any) -> None:
-        worker.grader = Grader(Course(Path(self.root)), self.secret.encode())
+        worker.grader = GradingProcess(Setting(Path(self.root), self.secret.encode()))
 
     def teardown(self, worker: Any) -> None:
         worker.grader.close()
@@ -45,7 +46,7 @@ def grade_bytes(data: bytes, name: str, assignment: str | None, student: str | N
     with tempfile.TemporaryDirectory(prefix="autograder-") as folder:
         path = Path(folder) / name
         path.write_bytes(data)
-        report = grader.grade(path, assignment, student)
+        report = grader.grade(Order(path, assignment, student))
     return json.dumps(report.as_dict())
 
 

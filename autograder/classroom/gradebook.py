@@ -16,8 +16,8 @@ from nbgrader.utils import parse_utc
 from autograder.classroom import marked, resume
 from autograder.classroom.database import Book, Marks, Standing, marks_of
 from autograder.classroom.late import read_policy, write_due_dates
-from autograder.engine.batch import Order
 from autograder.engine.course import Course
+from autograder.engine.grading_process import Order
 from autograder.engine.grading_session import with_receipts
 from autograder.engine.intake import Unreadable, ordinary_file, read
 from autograder.engine.report import Report, failed

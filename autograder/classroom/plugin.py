@@ -5,7 +5,6 @@ import contextlib
 import functools
 import glob
 import os
-import traceback
 import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -25,7 +24,7 @@ from autograder.classroom.database import Standing, as_installed, sync
 from autograder.classroom.gradebook import TIMESTAMP, Desk, handed_in, open_book, submitted_at
 from autograder.engine import receipts
 from autograder.engine.course import Course
-from autograder.engine.grade import Grader
+from autograder.engine.grading_process import GradingProcess, Order, Setting
 from autograder.engine.grading_session import keep_receipt
 from autograder.engine.report import Report, failed
 from autograder.engine.secret import course_secret
@@ -49,9 +48,9 @@ class Submission:
 
 
 @functools.cache
-def grader_of(root: Path) -> Grader:
-    """One grader for this process: its zygotes stay warm from one submission, and from one click, to the next."""
-    grader = Grader(Course(root), course_secret(root))
+def grader_of(root: Path) -> GradingProcess:
+    """One for this process: its zygotes stay warm from one submission, and from one click, to the next."""
+    grader = GradingProcess(Setting(root, course_secret(root)))
     atexit.register(grader.close)
     return grader
 
@@ -69,7 +68,6 @@ class Graded(NotebookExporter):
             receipts.suite_hash.cache_clear()
             (self.name,) = self.course.chosen([directory.assignment_id])
             self.grader = grader_of(self.course.root)
-            self.grader.course = self.course
             self.desk = Desk(self.course, open_book(self.course, directory.db_url))
             weakref.finalize(self, self.desk.book.close)
             self.desk.release(self.name)
@@ -77,6 +75,7 @@ class Graded(NotebookExporter):
             self.log.error("%s", problem)
             raise NbGraderException(str(problem)) from None
         self.submission: Submission | None = None
+        self.anew = True  # the grading process may have read the course's files before the last click
         self.mended: dict[Path, tuple[str, ...]] = {}
         self.mend_all()
         self.then = converter.pre_convert_hook
@@ -149,15 +148,12 @@ class Graded(NotebookExporter):
         """The engine's report on the submission; what breaks in the engine is no student's fault."""
         this = self.submission
         try:
-            report = self.grader.grade(this.path, self.name, this.student, whole=True)
+            report = self.grader.grade(Order(this.path, self.name, this.student, whole=True, anew=self.anew))
         except Problem as problem:
             report = failed(self.name, str(this.path), this.student, str(problem))
-        except Exception as error:
-            self.log.error("%s", traceback.format_exc())
-            what = f"{type(error).__name__}: {error}"
-            report = failed(self.name, str(this.path), this.student, f"the grader broke down ({what})")
+        self.anew = False
         if report.status == "failed":
-            self.log.error("%s: %s", this.student, report.reason)
+            self.log.error("%s: %s\n%s", this.student, report.reason, report.trace)
         return replace(report, repairs=tuple(dict.fromkeys((*this.repairs, *report.repairs))))
 
 

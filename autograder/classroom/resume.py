@@ -9,8 +9,8 @@ from typing import Any
 
 from autograder.classroom.database import Book, Standing
 from autograder.engine import receipts
-from autograder.engine.batch import Order
 from autograder.engine.course import Course
+from autograder.engine.grading_process import Order
 from autograder.engine.intake import Unreadable, ordinary_file
 from autograder.engine.judge import CheckVerdict, TaskVerdict
 from autograder.engine.report import Report

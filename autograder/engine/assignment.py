@@ -12,6 +12,7 @@ from typing import Any
 
 from autograder.authoring.proof import Alternative, Misconception
 from autograder.checks import Check
+from autograder.engine.limits import Flavour
 from autograder.engine.recognition import Recognition
 from autograder.errors import Problem
 
@@ -56,6 +57,11 @@ class Assignment:
     limits: dict[str, float]
     tasks: tuple[Task, ...]
     questions: tuple[Question, ...]
+
+    @property
+    def flavour(self) -> Flavour:
+        """Which kind of worker its notebooks need."""
+        return "keras" if self.keras else "numpy"
 
     @functools.cached_property
     def public(self) -> tuple[Check, ...]:
@@ -216,7 +222,10 @@ def load_module(path: Path, namespace: dict[str, Any] | None = None) -> types.Mo
     names = [node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
     if twice := next((name for name in names if names.count(name) > 1), None):
         raise Problem(f"{path}: {twice} stands there twice, and the second silently replaces the first: rename one")
-    exec(compile(tree, str(path), "exec"), module.__dict__)
+    try:
+        exec(compile(tree, str(path), "exec"), module.__dict__)
+    except Exception as error:
+        raise Problem(f"{path} can't be run ({type(error).__name__}: {error}): mend it there") from error
     return module
 
 

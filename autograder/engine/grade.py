@@ -3,6 +3,7 @@
 import functools
 import logging
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,12 +14,13 @@ from autograder.engine.course import Course
 from autograder.engine.evidence import evidence_in
 from autograder.engine.intake import Submission, Unreadable, assignment_name, read, take_in
 from autograder.engine.judge import Judge, Seeds
-from autograder.engine.limits import Limits
+from autograder.engine.limits import Flavour, Limits
 from autograder.engine.remote import RemoteStudent
 from autograder.engine.report import Report, failed
 from autograder.engine.sandbox import Sandbox, SandboxLost, WorkerDied
 from autograder.engine.slicing import needed
 from autograder.engine.training import without_training
+from autograder.errors import Problem
 
 
 def grade(
@@ -90,31 +92,46 @@ class Grader:
     def __post_init__(self) -> None:
         logging.getLogger("tensorflow").setLevel(logging.ERROR)  # how it runs the references is no news to anybody
 
-    def grade(self, path: Path, name: str | None = None, student: str | None = None, whole: bool = False) -> Report:
-        """A report for whatever lies at the path: what can't be read is `failed` with the reason, never a 0."""
+    def grade(
+        self,
+        path: Path,
+        name: str | None = None,
+        student: str | None = None,
+        whole: bool = False,
+        begun: Callable[[Limits], None] = lambda limits: None,
+    ) -> Report:
+        """A report for whatever lies at the path: what can't be read or graded is `failed` with the reason, never a 0.
+
+        `begun` is told the limits of the assignment as soon as it is known which one the notebook answers.
+        """
         student = student or student_of(path)
         try:
             notebook, digest = read(path)
             name = name or assignment_name(path, notebook, self.course.folders)
             assignment = self.course.assignment(name)
             submission = take_in(path, notebook, digest, assignment, student)
-            work = functools.partial(grade, submission, assignment, secret=self.secret, whole=whole)
-            return self._patiently(work, assignment)
+            limits = Limits.for_flavour(assignment.flavour).with_settings(assignment.limits)
+            begun(limits)
+            work = functools.partial(grade, submission, assignment, limits, secret=self.secret, whole=whole)
+            return self._patiently(work, assignment.flavour)
         except Unreadable as problem:
             return failed(name or "", str(path), student, str(problem))
+        except Problem:
+            raise
         except SandboxLost as lost:
             return failed(name or "", str(path), student, f"the grader broke down twice on this notebook: {lost}")
+        except Exception as error:  # one notebook is one notebook: the class goes on
+            reason = f"the grader broke down on this notebook ({type(error).__name__}): look at it by hand"
+            return failed(name or "", str(path), student, reason, traceback.format_exc(limit=-20))
 
-    def _patiently(self, work: Callable[..., Report], assignment: Assignment) -> Report:
+    def _patiently(self, work: Callable[..., Report], flavour: Flavour) -> Report:
         """Once more when the zygote was lost: that is no fault of the student's."""
-        flavour = "keras" if assignment.keras else "numpy"
-        limits = Limits.for_flavour(flavour).with_settings(assignment.limits)
         try:
-            return work(limits=limits, sandbox=self.sandbox(flavour))
+            return work(sandbox=self.sandbox(flavour))
         except SandboxLost:
-            return work(limits=limits, sandbox=self.sandbox(flavour))
+            return work(sandbox=self.sandbox(flavour))
 
-    def sandbox(self, flavour: str) -> Sandbox:
+    def sandbox(self, flavour: Flavour) -> Sandbox:
         if flavour not in self.sandboxes:
             self.sandboxes[flavour] = Sandbox(flavour, allow_unconfined=self.allow_unconfined)
         return self.sandboxes[flavour]

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from autograder.engine import receipts
-from autograder.engine.batch import Order, grade_all, notebooks_in
+from autograder.engine.batch import grade_all, notebooks_in
 from autograder.engine.course import Course, find_course
+from autograder.engine.grading_process import Order
 from autograder.engine.report import SCHEMA, Report, as_json
 from autograder.engine.shown import legible
 from autograder.errors import Problem

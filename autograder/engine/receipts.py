@@ -40,7 +40,7 @@ def receipt(report: Report, digest: str, suite: str) -> dict[str, Any]:
         "suite": suite,
         "environment": environment(),
         "result": as_json(report),
-    }
+    } | ({"trace": legible(report.trace)} if report.trace else {})
 
 
 def write(path: Path, content: dict[str, Any]) -> None:

@@ -26,6 +26,7 @@ class Report:
     tasks: dict[str, TaskVerdict] = field(default_factory=dict)
     digest: str = ""  # of the notebook as handed in
     cells: tuple[dict, ...] = ()  # what each executed cell printed and showed, for feedback
+    trace: str = ""  # for the instructor: where the grader stood when it broke down
 
     @property
     def score(self) -> float:
@@ -50,8 +51,8 @@ def from_dict(data: dict[str, Any], notebook: str) -> Report:
     return Report(**{**data, **lists, "tasks": tasks, "notebook": notebook})
 
 
-def failed(assignment: str, notebook: str, student: str | None, reason: str) -> Report:
-    return Report(assignment, notebook, student, "failed", reason)
+def failed(assignment: str, notebook: str, student: str | None, reason: str, trace: str = "") -> Report:
+    return Report(assignment, notebook, student, "failed", reason, trace=trace)
 
 
 def as_json(report: Report) -> dict[str, Any]:

@@ -12,7 +12,7 @@ OPEN_FILES = 256
 def apply(limits: Mapping[str, float], *, counts_threads: bool) -> None:
     """Limit memory, CPU, files and threads; `counts_threads` where the kernel counts this worker's alone."""
     # The address space is no measure (TensorFlow maps far more than it uses); what may be written to is.
-    _set(resource.RLIMIT_DATA, _data_bytes() + (int(limits["memory_mb"]) << 20))
+    _set(resource.RLIMIT_DATA, data_bytes() + (int(limits["memory_mb"]) << 20))
     _set(resource.RLIMIT_CPU, int(limits["total_seconds"]) + 1, grace=2)
     _set(resource.RLIMIT_FSIZE, int(limits["scratch_mb"]) << 20)
     _set(resource.RLIMIT_NOFILE, OPEN_FILES)
@@ -29,6 +29,12 @@ def prefer_as_victim() -> None:
         Path("/proc/self/oom_score_adj").write_text("1000")
 
 
+def leave_the_judges() -> None:
+    """The judge's own limit of memory is for the judge: what a worker may take is counted on top of its zygote's."""
+    hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+    resource.setrlimit(resource.RLIMIT_DATA, (hard, hard))
+
+
 def counts_per_user_namespace() -> bool:
     """Since Linux 5.14 threads are counted per user namespace; before, with all of the user's processes."""
     major, minor, *_ = os.uname().release.split(".")
@@ -42,7 +48,8 @@ def _set(which: int, value: int, grace: int = 0) -> None:
     resource.setrlimit(which, (value, value + grace))
 
 
-def _data_bytes() -> int:
+def data_bytes() -> int:
+    """What this process has mapped to write to."""
     for line in Path("/proc/self/status").read_text().splitlines():
         if line.startswith("VmData:"):
             return int(line.split()[1]) << 10

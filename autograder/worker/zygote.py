@@ -15,7 +15,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NoReturn
 
-from autograder.worker import confine, seccomp, worker
+from autograder.worker import confine, rlimits, seccomp, worker
 
 CONNECTION = 3  # a worker's only socket
 CANARY_SECONDS = 60
@@ -244,6 +244,7 @@ def main(argument: str) -> None:
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     os.close(nothing)
+    rlimits.leave_the_judges()
     gc.disable()  # what is imported stays, and looking through it again and again takes a seventh of the time
     warm_up(settings["flavour"])
     threads = list(Path("/proc/self/task").iterdir())

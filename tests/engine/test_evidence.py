@@ -14,8 +14,7 @@ import numpy as np
 import pytest
 
 from autograder.authoring.spoilt import WAYS
-from autograder.authoring.verify import OWN, Subject, examine, subjects
-from autograder.engine.batch import Here
+from autograder.authoring.verify import OWN, Here, Subject, examine, subjects
 from autograder.engine.course import Course
 from autograder.engine.evidence import evidence_in, store
 from autograder.engine.grade import Grader, grade
