@@ -175,9 +175,10 @@ def test_the_first_difference_is_named_in_one_line(course, rebuilt, edit, file, 
     assert line.startswith(f"{file} ") and said in line and "\n" not in line
 
 
-def test_a_change_of_what_students_get_changes_what_every_notebook_in_colab_installs(course, edit, capsys, monkeypatch):
+def test_a_change_of_what_students_get_changes_what_every_notebook_in_colab_installs(course, edit, capsys):
     """Also of notebooks that are not built anew: the package has the checks of all of them."""
     other = shutil.copytree(course / "assignments" / NAME, course / "assignments" / "98_other")
+    edit(other / "assignment.py", f'"{NAME}"', '"98_other"')
     assert build([], root=course) == 0
     colab = [course / "colab" / f"{name}.ipynb" for name in (NAME, "98_other")]
     before = [sha256_in(path.read_text()) for path in colab]
