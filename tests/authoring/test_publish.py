@@ -421,6 +421,44 @@ def test_a_tag_that_students_install_from_keeps_its_package(course, checkout, tm
         publish(course, checkout, home)
 
 
+@pytest.fixture
+def push(course, published, tmp_path):
+    """The script of CI, with a repository of this machine in place of the students' one."""
+    repository = tmp_path / "repository.git"
+    subprocess.run(["git", "init", "-q", "--bare", repository], check=True)
+    instead = {
+        "GIT_CONFIG_KEY_0": f"url.{repository}.insteadOf",
+        "GIT_CONFIG_VALUE_0": "git@github.com:somebody/notebooks.git",
+    }
+    environment = {**os.environ, "GIT_CONFIG_COUNT": "1", **instead, "STUDENTS_DEPLOY_KEY": "a key"}
+
+    def run(folder: str) -> subprocess.CompletedProcess:
+        shutil.rmtree(tmp_path / folder, ignore_errors=True)
+        shutil.copytree(published, tmp_path / folder)
+        command = ["sh", HOME.parent / "tools" / "push_students.sh", tmp_path / folder]
+        return subprocess.run(command, cwd=course, env=environment, capture_output=True, text=True, timeout=60)
+
+    run.repository = repository
+    return run
+
+
+def test_the_first_push_sets_the_tag_that_colab_installs_from_and_no_later_one_moves_it(push, published, course, edit):
+    assert push("first").returncode == 0
+    tagged = git(push.repository, "rev-parse", "v1:package", "v1", "main").split()
+    assert tagged[1] == tagged[2]
+    (published / "README.md").write_text("another page, the same package")
+    assert push("second").returncode == 0
+    assert git(push.repository, "show", "main:README.md") == "another page, the same package"
+    (published / WHEEL).write_bytes(b"another package")
+    refused = push("third")
+    assert refused.returncode == 1 and "the tag v1 of" in refused.stderr and "set a new ref" in refused.stderr
+    assert git(push.repository, "show", "main:README.md") == "another page, the same package"
+    assert git(push.repository, "rev-parse", "v1:package", "v1").split() == tagged[:2]
+    edit(course / "course.toml", 'ref = "v1"', 'ref = "v2"  # a "new" one')
+    assert push("fourth").returncode == 0
+    assert git(push.repository, "tag").split() == ["v1", "v2"]
+
+
 def test_the_package_needs_numpy_alone(published):
     assert 'dependencies = ["numpy>=' in (published / "pyproject.toml").read_text()
 
