@@ -75,7 +75,7 @@ class Graded(NotebookExporter):
             self.log.error("%s", problem)
             raise NbGraderException(str(problem)) from None
         self.submission: Submission | None = None
-        self.anew = True  # the grading process may have read the course's files before the last click
+        self.anew: Path | None = self.course.root  # its files may have changed since the last click
         self.mended: dict[Path, tuple[str, ...]] = {}
         self.mend_all()
         self.then = converter.pre_convert_hook
@@ -148,10 +148,10 @@ class Graded(NotebookExporter):
         """The engine's report on the submission; what breaks in the engine is no student's fault."""
         this = self.submission
         try:
-            report = self.grader.grade(Order(this.path, self.name, this.student, whole=True, anew=self.anew))
+            report = self.grader.grade(Order(this.path, self.name, this.student, True, self.anew))
         except Problem as problem:
             report = failed(self.name, str(this.path), this.student, str(problem))
-        self.anew = False
+        self.anew = None
         if report.status == "failed":
             self.log.error("%s: %s\n%s", this.student, report.reason, report.trace)
         return replace(report, repairs=tuple(dict.fromkeys((*this.repairs, *report.repairs))))
