@@ -13,8 +13,8 @@ from autograder.engine import receipts
 from autograder.engine.batch import Order, grade_all, notebooks_in
 from autograder.engine.course import Course, find_course
 from autograder.engine.report import SCHEMA, Report, as_json
-from autograder.engine.shown import legible
 from autograder.errors import Problem
+from autograder.intake.text import legible
 
 
 def run(
