@@ -7,10 +7,11 @@ from pathlib import Path
 
 from autograder.authoring.quick import TrustedStudent
 from autograder.engine.assignment import load
-from autograder.engine.evidence import evidence_in
-from autograder.engine.intake import read, take_in
-from autograder.engine.slicing import needed
-from autograder.engine.training import without_training
+from autograder.intake.evidence import evidence_in
+from autograder.intake.read import read
+from autograder.intake.repair import take_in
+from autograder.intake.slicing import needed
+from autograder.intake.training import without_training
 from autograder.running import public_rng, run_check
 from autograder.student.architecture import put_weights
 from bench.courses import ROOT
@@ -47,8 +48,8 @@ def floor(path: Path, times: int) -> float:
     notebook, digest = read(path)
     name = path.parent.name
     assignment = load(ROOT / "assignments" / name)
-    evidence = evidence_in(notebook, assignment)
-    cells, _ = without_training(take_in(path, notebook, digest, assignment, None).cells, evidence)
+    evidence = evidence_in(notebook, assignment.outline)
+    cells, _ = without_training(take_in(path, notebook, digest, assignment.outline, None).cells, evidence)
     cells = needed(cells, [task.name for task in assignment.tasks])
     checks = [check for task in assignment.tasks for check, _ in assignment.checks(task.name)]
     for k in range(times + 1):

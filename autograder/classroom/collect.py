@@ -19,9 +19,9 @@ from autograder.classroom.late import read_policy, write_due_dates
 from autograder.classroom.roster import Roster, Student, enrol, find_roster, gradebook_url, slug
 from autograder.classroom.worksheet import Worksheet, read_worksheet
 from autograder.engine.course import Course, find_course
-from autograder.engine.intake import LARGEST, Unreadable, assignment_name, parse
-from autograder.engine.shown import one_line
 from autograder.errors import Problem
+from autograder.intake.read import LARGEST, Unreadable, assignment_name, parse
+from autograder.intake.text import one_line
 
 # First Last_12345_assignsubmission_file_/x.ipynb, or without folders First Last_12345_assignsubmission_file_x.ipynb
 MOODLE = re.compile(r"(?P<name>[^_]+)_(?P<number>\d+)_assign(?P<kind>submission|feedback)_[a-z]+(?:_(?P<file>.*))?")

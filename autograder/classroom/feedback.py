@@ -16,10 +16,11 @@ from sqlalchemy import select
 from autograder.classroom import marked, page, results
 from autograder.classroom.gradebook import open_book
 from autograder.engine.course import Course, find_course
-from autograder.engine.intake import Unreadable, defines, grade_id, is_check, read
 from autograder.engine.judge import TaskVerdict
 from autograder.engine.report import Report
 from autograder.errors import Problem
+from autograder.intake.read import Unreadable, grade_id, read
+from autograder.intake.repair import defines, is_check
 from autograder.student.page import capitalised
 
 # What `nbgrader release_feedback` looks for beside a page.

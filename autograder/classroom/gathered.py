@@ -15,9 +15,9 @@ from autograder.classroom import results
 from autograder.classroom.similarity import joined, own_code, weights_of
 from autograder.engine.assignment import Assignment
 from autograder.engine.course import Course
-from autograder.engine.intake import Unreadable, read
 from autograder.engine.report import Report
 from autograder.errors import Problem
+from autograder.intake.read import Unreadable, read
 
 FEW = 5  # fewer submissions tell nothing about a check
 # Repairs as the intake and the worker write them, without whom and what they were made on.

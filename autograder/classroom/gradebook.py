@@ -19,10 +19,10 @@ from autograder.classroom.late import read_policy, write_due_dates
 from autograder.engine.course import Course
 from autograder.engine.grading_process import Order
 from autograder.engine.grading_session import with_receipts
-from autograder.engine.intake import Unreadable, ordinary_file, read
 from autograder.engine.report import Report, failed
-from autograder.engine.shown import one_line
 from autograder.errors import Problem
+from autograder.intake.read import Unreadable, ordinary_file, read
+from autograder.intake.text import one_line
 
 TIMESTAMP = "timestamp.txt"
 HANDFUL, HANDFUL_SECONDS = 10, 1.0  # of submissions in one transaction; it waits no longer for more

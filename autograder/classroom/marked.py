@@ -13,13 +13,15 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.engine import shown
 from autograder.engine.assignment import Assignment
-from autograder.engine.intake import defines, grade_id, is_check, unfenced
 from autograder.engine.judge import CheckVerdict, TaskVerdict
-from autograder.engine.markup import PICTURES, harmless_markdown
 from autograder.engine.report import Report
 from autograder.errors import Problem
+from autograder.intake.markup import PICTURES, harmless_markdown
+from autograder.intake.read import grade_id
+from autograder.intake.repair import defines, is_check, unfenced
+from autograder.intake.shown import checked
+from autograder.intake.text import one_line
 from autograder.student.page import mark, rich, wrapped
 from autograder.wire import WireError
 
@@ -272,7 +274,7 @@ def own_outputs(cell: dict) -> list[NotebookNode]:
         if isinstance(output, dict) and isinstance(output.get("text"), list):
             output["text"] = "".join(map(str, output["text"]))
     try:
-        good, _ = shown.checked(outputs, SHOWN_BYTES)
+        good, _ = checked(outputs, SHOWN_BYTES)
     except WireError:
         return []
     return [node(output) for output in good]
@@ -316,5 +318,5 @@ def notes_on(report: Report) -> str:
         return f"**This notebook could not be graded:** {harmless_markdown(report.reason or '')}"
     if not report.repairs:
         return ""
-    listed = "\n".join(f"- {harmless_markdown(shown.one_line(repair))}" for repair in report.repairs)
+    listed = "\n".join(f"- {harmless_markdown(one_line(repair))}" for repair in report.repairs)
     return f"**Notes of the grader**\n\n{listed}"

@@ -18,9 +18,9 @@ import mistune
 import nh3
 from markupsafe import Markup, escape
 
-from autograder.engine.markup import PICTURE, PICTURES, harmless_data
-from autograder.engine.shown import legible
 from autograder.errors import Problem
+from autograder.intake.markup import PICTURE, PICTURES, harmless_data
+from autograder.intake.text import legible
 from autograder.student.page import mark, rich
 
 FOLDER = Path(__file__).parent / "pages"

@@ -28,8 +28,8 @@ from autograder.engine.grading_process import GradingProcess, Order, Setting
 from autograder.engine.grading_session import keep_receipt
 from autograder.engine.report import Report, failed
 from autograder.engine.secret import course_secret
-from autograder.engine.shown import legible
 from autograder.errors import Problem
+from autograder.intake.text import legible
 
 # What a student hands in beside the notebook and a page may show; anything else could be a page that runs.
 HARMLESS = {".png", ".jpg", ".jpeg", ".gif", ".txt", ".csv", ".npy", ".npz", ".py"}

@@ -11,9 +11,9 @@ from autograder.classroom.database import Book, Standing
 from autograder.engine import receipts
 from autograder.engine.course import Course
 from autograder.engine.grading_process import Order
-from autograder.engine.intake import Unreadable, ordinary_file
 from autograder.engine.judge import CheckVerdict, TaskVerdict
 from autograder.engine.report import Report
+from autograder.intake.read import Unreadable, ordinary_file
 
 HALF_A_CENT = 0.005
 

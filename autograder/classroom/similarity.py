@@ -15,8 +15,8 @@ from copydetect import CodeFingerprint, compare_files
 from copydetect.utils import get_token_coverage
 
 from autograder.engine.assignment import Assignment
-from autograder.engine.evidence import evidence_in
-from autograder.engine.intake import is_check, unfenced
+from autograder.intake.evidence import evidence_in
+from autograder.intake.repair import is_check, unfenced
 
 # Every run of this many letters is compared, the names of variables made equal. With a window of one the library keeps
 # all of them, not some by a hash that is another one in every process: the same class gives the same numbers.
@@ -109,7 +109,7 @@ def compared(one: str, other: str, first: CodeFingerprint, second: CodeFingerpri
 def weights_of(notebook: Mapping, assignment: Assignment) -> dict[str, str]:
     """A hash of the numbers of every model that the notebook carries, whatever was said about their training."""
     found = {}
-    for task, evidence in evidence_in(notebook, assignment).items():
+    for task, evidence in evidence_in(notebook, assignment.outline).items():
         if evidence.weights is not None:
             digest = hashlib.sha256()
             for array in evidence.weights.arrays:

@@ -11,16 +11,17 @@ from typing import Any
 
 from autograder.engine.assignment import Assignment
 from autograder.engine.course import Course
-from autograder.engine.evidence import evidence_in
-from autograder.engine.intake import Submission, Unreadable, assignment_name, read, take_in
 from autograder.engine.judge import Judge, Seeds
 from autograder.engine.limits import Flavour, Limits
 from autograder.engine.remote import RemoteStudent
 from autograder.engine.report import Report, failed
 from autograder.engine.sandbox import Sandbox, SandboxLost, WorkerDied
-from autograder.engine.slicing import needed
-from autograder.engine.training import without_training
 from autograder.errors import Problem
+from autograder.intake.evidence import evidence_in
+from autograder.intake.read import Unreadable, assignment_name, read
+from autograder.intake.repair import Submission, take_in
+from autograder.intake.slicing import needed
+from autograder.intake.training import without_training
 
 
 def grade(
@@ -36,7 +37,7 @@ def grade(
     The course's own cells that no verdict depends on are run only for the `whole` notebook, for its outputs.
     """
     tasks = [task.name for task in assignment.tasks]
-    evidence = evidence_in(submission.notebook, assignment)
+    evidence = evidence_in(submission.notebook, assignment.outline)
     cells, left_out = without_training(submission.cells, evidence)
     cells = cells if whole else needed(cells, tasks)
     start = time.perf_counter()
@@ -109,7 +110,7 @@ class Grader:
             notebook, digest = read(path)
             name = name or assignment_name(path, notebook, self.course.folders)
             assignment = self.course.assignment(name)
-            submission = take_in(path, notebook, digest, assignment, student)
+            submission = take_in(path, notebook, digest, assignment.outline, student)
             limits = Limits.for_flavour(assignment.flavour).with_settings(assignment.limits)
             begun(limits)
             work = functools.partial(grade, submission, assignment, limits, secret=self.secret, whole=whole)

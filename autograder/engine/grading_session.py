@@ -14,8 +14,8 @@ from autograder.engine.batch import grade_all, notebooks_in
 from autograder.engine.course import Course, find_course
 from autograder.engine.grading_process import Order
 from autograder.engine.report import SCHEMA, Report, as_json
-from autograder.engine.shown import legible
 from autograder.errors import Problem
+from autograder.intake.text import legible
 
 
 def run(

@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 from autograder import wire
 from autograder.calls import Call, Handle, Missing, Outcome, Student, StudentRaised, unfit
 from autograder.engine import turns
-from autograder.engine.evidence import Evidence, mismatch
-from autograder.engine.intake import Cell
 from autograder.engine.limits import Limits
 from autograder.engine.models import CleanRoom, Export, Raised, export_of
 from autograder.engine.sandbox import Gone, Remote, Sandbox, SandboxLost, Worker, WorkerDied
+from autograder.intake.evidence import Evidence, mismatch
+from autograder.intake.repair import Cell
 from autograder.student.architecture import Unfit
 from autograder.wire import WireError
 

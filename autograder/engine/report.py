@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
 from autograder.engine.judge import CheckVerdict, TaskVerdict
-from autograder.engine.shown import legible
+from autograder.intake.text import legible
 
 SCHEMA = 1
 

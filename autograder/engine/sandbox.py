@@ -24,9 +24,10 @@ from autograder import wire
 from autograder.calls import Call, Handle, Lost, Missing, Outcome, Student
 from autograder.engine.generators import restore, snapshot_state
 from autograder.engine.limits import Flavour, Limits
-from autograder.engine.shown import checked, one_line
 from autograder.engine.watch import Watch
 from autograder.errors import Problem
+from autograder.intake.shown import checked
+from autograder.intake.text import one_line
 from autograder.wire import Token, WireError
 
 LAUNCH = Path(__file__).resolve().parent.parent / "worker" / "launch.py"

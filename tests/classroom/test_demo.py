@@ -14,7 +14,7 @@ import pytest
 from autograder.classroom import made_up
 from autograder.classroom.demo import DUE, settings
 from autograder.engine.course import Course
-from autograder.engine.evidence import evidence_in
+from autograder.intake.evidence import evidence_in
 
 ROOT = Path(__file__).resolve().parents[2]
 NUMPY, KERAS = "03_logistic_regression", "12_track_shower_cnn"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from autograder.classroom import damages, marked
 from autograder.engine.course import Course
-from autograder.engine.intake import parse
+from autograder.intake.read import parse
 
 KINDS = [*damages.EARLY, *damages.LATE]
 RETYPING = {damages.became_markdown, damages.became_fenced_markdown, damages.became_raw}

@@ -188,7 +188,7 @@ def test_every_repair_of_the_intake_has_a_kind():
 
     rooms = Path(autograder.__file__).parent
     sources = "".join(
-        (rooms / file).read_text() for file in ("engine/intake.py", "engine/training.py", "engine/grade.py")
+        (rooms / file).read_text() for file in ("intake/repair.py", "intake/training.py", "engine/grade.py")
     )
     said = [s.replace("{path.name}", "x.ipynb") for s in re.findall(r'f?"([^"\n]{20,})"', sources)]
     notes = [

@@ -8,7 +8,7 @@ import pytest
 from autograder.calls import StudentRaised
 from autograder.checks import Failed
 from autograder.engine.assignment import Task
-from autograder.engine.evidence import chosen, pieces_in
+from autograder.intake.evidence import chosen, pieces_in
 from autograder.student.architecture import checked_config, predict, put_weights, structure
 from autograder.student.local import LocalStudent
 from autograder.student.submit import submit

@@ -8,8 +8,8 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from autograder.engine import evidence
 from autograder.engine.assignment import Task
+from autograder.intake import evidence
 from autograder.student.submit import LARGEST, submit
 
 

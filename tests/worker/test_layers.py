@@ -172,7 +172,7 @@ def test_what_workers_read_holds_nothing_trusted():
     paths = readable.paths()
     assert package not in paths and str(readable.package().parent) not in paths
     inside = {path.removeprefix(f"{package}/") for path in paths if path.startswith(package)}
-    assert inside.isdisjoint({"engine", "authoring", "classroom", "cli.py"})
+    assert inside.isdisjoint({"engine", "intake", "authoring", "classroom", "cli.py"})
     assert "worker" in inside and "student" in inside
 
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from autograder import wire
-from autograder.engine.markup import harmless_data
+from autograder.intake.markup import harmless_data
+from autograder.intake.text import legible
 
 DEPTH = 20
 TEXT_LIMIT = 20_000  # of an error's traceback
@@ -85,13 +86,3 @@ def _size(value: Any) -> int:
     if type(value) is dict:
         return sum(_size(key) + _size(item) for key, item in value.items())
     return sum(map(_size, value)) + 8 if type(value) is list else 8
-
-
-def legible(text: str) -> str:
-    """Text that can be written anywhere: half a character, or a byte that is none, becomes a question mark."""
-    return text if text.isascii() else text.encode(errors="replace").decode()
-
-
-def one_line(text: str) -> str:
-    """What a student wrote as a line of ours: no second line, nothing that a terminal would obey."""
-    return "".join(c if c.isprintable() else " " for c in text[:2000]).strip()

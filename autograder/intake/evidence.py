@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.engine.assignment import Assignment, Task
+from autograder.intake.outline import Outline, OutlinedTask
 from autograder.student.submit import FORMAT, LARGEST, MOST_WEIGHTS
 
 FOUND = re.compile(r"<!--\s*autograder-weights\s+(\d{1,4})\s+(\w{1,80})\s+([A-Za-z0-9+/=]*)\s*(-->)?")
@@ -50,20 +50,20 @@ class Weights:
 class Evidence:
     """What the notebook holds for one model task: weights, or the reason why it has none that can be used."""
 
-    task: Task
+    task: OutlinedTask
     weights: Weights | None = None
     problem: str = ""
     there: bool = False  # something is there, usable or not: then nothing is trained again
 
 
-def evidence_in(notebook: Mapping[str, Any], assignment: Assignment) -> dict[str, Evidence]:
+def evidence_in(notebook: Mapping[str, Any], outline: Outline) -> dict[str, Evidence]:
     """For every model task the last weights in the outputs that can be used."""
-    tasks = [task for task in assignment.tasks if task.model]
+    tasks = [task for task in outline.tasks if task.model]
     pieces = list(pieces_in(notebook)) if tasks else []
     return {task.name: chosen(task, pieces, notebook) for task in tasks}
 
 
-def chosen(task: Task, pieces: Iterable[tuple[str, re.Match]], notebook: Mapping[str, Any]) -> Evidence:
+def chosen(task: OutlinedTask, pieces: Iterable[tuple[str, re.Match]], notebook: Mapping[str, Any]) -> Evidence:
     problem, there = "", False
     for found in [found for found in pieces if found[2] == task.name][: -TRIED - 1 : -1]:
         there = True
@@ -201,9 +201,9 @@ def store(path: Path, layers: Iterable[tuple[str, str, Sequence[np.ndarray]]]) -
     np.savez_compressed(path, **entries)
 
 
-def stored(assignment: Assignment, task: str) -> Weights | None:
+def stored(folder: Path, task: str) -> Weights | None:
     """What `make calibrate` left for this task, if it did."""
-    path = assignment.folder / f"{task}.npz"
+    path = folder / f"{task}.npz"
     if not path.exists():
         return None
     with np.load(path, allow_pickle=False) as file:

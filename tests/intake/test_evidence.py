@@ -16,12 +16,13 @@ import pytest
 from autograder.authoring.spoilt import WAYS
 from autograder.authoring.verify import OWN, Here, Subject, examine, subjects
 from autograder.engine.course import Course
-from autograder.engine.evidence import evidence_in, store
 from autograder.engine.grade import Grader, grade
-from autograder.engine.intake import parse, take_in
 from autograder.engine.limits import Limits
 from autograder.engine.sandbox import Worker
-from autograder.engine.training import without_training
+from autograder.intake.evidence import evidence_in, store
+from autograder.intake.read import parse
+from autograder.intake.repair import take_in
+from autograder.intake.training import without_training
 from autograder.student.submit import pack, submit
 
 BUILD = """

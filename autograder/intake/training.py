@@ -4,9 +4,9 @@ import ast
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from autograder.engine.evidence import Evidence
-from autograder.engine.intake import Cell
-from autograder.engine.names import names_of, unwrapped
+from autograder.intake.evidence import Evidence
+from autograder.intake.names import names_of, unwrapped
+from autograder.intake.repair import Cell
 
 # What scikit-learn's `fit` does not know, so that a scaler is still fitted.
 TRAINING = {"epochs", "batch_size", "validation_data", "validation_split", "callbacks", "verbose", "steps_per_epoch"}
