@@ -138,7 +138,7 @@ def content(
     anchors = {name: cell["anchor"] for cell in cells for name in cell["tasks"]}
     tasks = [] if failed else [task_shown(task, known, by_hand, anchors) for task in report.tasks.values()]
     questions = [] if failed else list(questions_shown(report, known, notebook, by_hand))
-    open_now = [question for question in questions if question["score"] is None]
+    open_now = [entry for entry in (*tasks, *questions) if entry["score"] is None]
     score = sum(entry["score"] or 0 for entry in (*tasks, *questions))
     return {
         "course": known.course,
@@ -148,8 +148,8 @@ def content(
         "score": max(0.0, score - by_hand.penalty),
         "max_score": sum(entry["max_score"] for entry in (*tasks, *questions) if entry["score"] is not None),
         "penalty": by_hand.penalty,
-        "open_points": sum(question["max_score"] for question in open_now),
-        "open_questions": len(open_now),
+        "open_points": sum(entry["max_score"] for entry in open_now),
+        "open_entries": len(open_now),
         "repairs": report.repairs,
         "tasks": tasks,
         "questions": questions,
@@ -161,7 +161,7 @@ def content(
 
 def task_shown(task: TaskVerdict, known: Known, by_hand: ByHand, anchors: Mapping[str, str]) -> dict[str, Any]:
     checks, before = [], set()
-    for check, message in marked.said_once(task.checks):
+    for check, message in marked.said_once(task):
         sentence = known.sentences.get((task.name, check.misconception or ""), "")
         if sentence:
             message = message.replace(sentence, "").strip()
@@ -182,24 +182,31 @@ def task_shown(task: TaskVerdict, known: Known, by_hand: ByHand, anchors: Mappin
     missing = bool(checks) and all(c["outcome"] == "skipped" and not c["message"] for c in checks)
     cell = f"{task.name}_check"
     given = by_hand.scores.get(cell)
-    score = (task.score if given is None else given) + by_hand.extra.get(cell, 0.0)
-    full = score >= task.max_score
+    points = task.auto if given is None else given
+    score = None if points is None else points + by_hand.extra.get(cell, 0.0)
+    full = score is not None and score >= task.max_score
     ungradable = sum(c["outcome"] == "ungradable" for c in checks)
     return {
         "name": task.name,
         "score": score,
-        "auto": task.score,
+        "auto": task.auto,
         "by_hand": given is not None or cell in by_hand.extra,
         "max_score": task.max_score,
         "passed": sum(c["outcome"] == "pass" for c in checks),
-        "outcome": "skipped" if missing else "pass" if task.score >= task.max_score else "fail",
+        "outcome": outcome_of(task, missing),
         "missing": NOT_THERE if missing else "",
-        "next": next_step(full, missing, ungradable),
+        "next": "wait: a person looks at it" if score is None else next_step(full, missing, ungradable),
         "checks": checks,
         "comments": [page.markdown(by_hand.comments[c]) for c in (task.name, cell) if c in by_hand.comments],
         "hints": () if full else known.hints.get(task.name, ()),
         "anchor": anchors.get(task.name),
     }
+
+
+def outcome_of(task: TaskVerdict, missing: bool) -> str:
+    if missing:
+        return "skipped"
+    return "ungradable" if task.needs_person else "pass" if task.score >= task.max_score else "fail"
 
 
 def next_step(full: bool, missing: bool, ungradable: int) -> str:

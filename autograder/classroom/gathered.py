@@ -118,6 +118,7 @@ class Gathered:
     sentences: dict[tuple[str, str], str] = field(default_factory=dict)
     repairs: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     wall: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    people: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # who waits for one, by task
     odd: dict[str, list[str]] = field(default_factory=dict)
     layers: Counter = field(default_factory=Counter)
     codes: dict[str, str] = field(default_factory=dict)
@@ -215,8 +216,12 @@ def add(found: Gathered, student: str, report: Report) -> None:
             stopped |= {RAISED[error] for error in re.findall(r"\bit raised (\w+)", check.message) if error in RAISED}
         for name in recognised:
             found.misconceptions[task.name, name].append(student)
+        if task.needs_person:
+            found.people[task.name].append(student)
     for repair in dict.fromkeys(report.repairs):
         found.repairs[kind_of_repair(repair)].append((student, repair))
+    if report.violations:  # they say it more exactly
+        stopped = stopped - {STOPPED["protocol"]} | set(report.violations)
     for what in stopped:
         found.wall[what].append(student)
 

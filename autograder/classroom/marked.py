@@ -5,7 +5,7 @@ Knows no gradebook.
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -283,13 +283,15 @@ def own_outputs(cell: dict) -> list[NotebookNode]:
 def verdicts_shown(task: TaskVerdict) -> NotebookNode:
     """The output of a check cell: every check's sentence, a hidden one's by its property alone."""
     head = f"{task.name}: {task.score:g} of {task.max_score:g} points"
+    if task.needs_person:
+        head = f"{task.name}: a person gives these {task.max_score:g} points, {task.needs_person}"
     lines, items = [head, ""], []
     if task.missing:
         lines += [task.missing]
         items += [f"<p>{rich(task.missing)}</p>"]
     else:
         items.append("<ul>")
-        for check, message in said_once(task.checks):
+        for check, message in said_once(task):
             lines.append(f"{MARKS[check.outcome]} {check.title}{' (hidden)' if check.hidden else ''}")
             why = f'<div class="why">{rich(message)}</div>' if message else ""
             hidden = " <em>(hidden)</em>" if check.hidden else ""
@@ -301,13 +303,13 @@ def verdicts_shown(task: TaskVerdict) -> NotebookNode:
     return nbformat.from_dict({"output_type": "display_data", "metadata": {}, "data": data})
 
 
-def said_once(checks: Iterable[CheckVerdict]) -> Iterator[tuple[CheckVerdict, str]]:
-    """The checks with what to say about each; nothing is said twice."""
-    said = ""
-    for check in checks:
+def said_once(task: TaskVerdict) -> Iterator[tuple[CheckVerdict, str]]:
+    """The checks of a task with what to say about each; nothing is said twice."""
+    said, counts = "", "a person gives the points" if task.needs_person else "it counts neither for nor against you"
+    for check in task.checks:
         message = check.message
         if check.outcome == "ungradable":
-            message = "this check could not be run, which is our fault: it counts neither for nor against you"
+            message = f"this check could not be run, which is our fault: {counts}"
         yield check, "" if message in said else message
         said += message + "\n"
 

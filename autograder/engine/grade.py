@@ -45,7 +45,7 @@ def grade(
         after_cells = time.perf_counter()
         verdicts = Judge(assignment, Seeds(secret, submission.student or submission.digest)).judge(student)
         after_checks = time.perf_counter()
-        results, layers = student.results, student.layers
+        results, layers, violations = student.results, student.layers, tuple(student.violations)
     return Report(
         assignment.name,
         submission.path,
@@ -59,6 +59,7 @@ def grade(
         tasks=verdicts,
         digest=submission.digest,
         cells=tuple(shown(cell, results.get(cell.name)) for cell in submission.cells),
+        violations=violations,
     )
 
 

@@ -3,6 +3,7 @@
 import builtins
 import hashlib
 import hmac
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -13,6 +14,7 @@ import numpy as np
 from autograder.authoring.proof import Misconception
 from autograder.calls import Missing, Student, StudentRaised
 from autograder.checks import Check, Failed
+from autograder.engine import shown
 from autograder.engine.assignment import Assignment, Task
 from autograder.running import Run, in_order, public_rng, run_check
 from autograder.student import show
@@ -49,11 +51,17 @@ class TaskVerdict:
     checks: tuple[CheckVerdict, ...]
     missing: str = ""
     seconds: float = 0.0
+    needs_person: str = ""  # why the verdicts don't say what it is worth
+
+    @property
+    def auto(self) -> float | None:
+        """The points for a gradebook: none where a person decides."""
+        return None if self.needs_person else self.score
 
     @property
     def right(self) -> bool:
         """Whether later tasks may rely on it: it is there, and every gate and core check passed."""
-        return not self.missing and not any(c.outcome == "fail" and c.role != "side" for c in self.checks)
+        return not self.missing and all(c.outcome == "pass" for c in self.checks if c.role != "side")
 
 
 class Judged(Protocol):
@@ -104,7 +112,8 @@ class Judge:
                 student.substitute(need, None)
         if any(v.outcome == "fail" and v.message == STUB_MESSAGE.format(task.name) for v in verdicts):
             return self._missing(task, "stub")
-        return TaskVerdict(task.name, score(task, verdicts), task.points, tuple(verdicts))
+        points, why = score(task, verdicts), needs_person(verdicts)
+        return TaskVerdict(task.name, points, task.points, tuple(verdicts), needs_person=why)
 
     def _missing(self, task: Task, status: str, why: str = "") -> TaskVerdict:
         if status == "stub":
@@ -145,11 +154,15 @@ class Judge:
         return {name: make() for name, make in offered.items() if name in check.asks_for}
 
     def _verdict_of(self, run: Run, hidden: bool) -> CheckVerdict:
-        if run.outcome != "fail":
-            return verdict(run.check, hidden, run.outcome, fault=run.fault, calls=len(run.calls))
-        known = self.recognise(run, hidden)
-        message = self.stub_met(run) or describe(run, hidden, known and known.says)
-        return verdict(run.check, hidden, "fail", message, known and known.name, calls=len(run.calls))
+        known, message, fault = None, "", run.fault
+        try:
+            if run.outcome == "fail":
+                known = self.recognise(run, hidden)
+                message = shown.one_line(self.stub_met(run) or describe(run, hidden, known and known.says))
+        except Exception:  # a value that no words fit has failed all the same
+            fault = traceback.format_exc(limit=-5)
+        name, calls = known and known.name, len(run.calls)
+        return verdict(run.check, hidden, run.outcome, message, name, fault=fault, calls=calls)
 
     def stub_met(self, run: Run) -> str:
         """What to say when the call ended at a stub: its own, or that of another task of this notebook."""
@@ -162,14 +175,14 @@ class Judge:
         return STUB_MESSAGE.format(run.check.task)
 
     def _whose_fault(self, run: Run, hidden: bool) -> Run:
-        """A check that broke on what came back is the student's to mend if it holds for the reference, else ours."""
-        if run.outcome != "ungradable" or not run.calls:
+        """A check that broke is the student's to mend if it holds for the reference, else ours."""
+        if run.outcome != "ungradable":
             return run
         reference = LocalStudent(vars(self.assignment.reference))
         if run_check(run.check, reference, **self.available(run.check, hidden)).outcome != "pass":
             return run
-        last = run.calls[-1]
-        odd = Failed("what came back has another form than the task asks for", got=last.value, outcome=last)
+        last = run.calls[-1] if run.calls else None
+        odd = Failed("what came back has another form than the task asks for", got=last and last.value, outcome=last)
         return replace(run, outcome="fail", failure=odd)
 
     def recognise(self, run: Run, hidden: bool) -> Misconception | None:
@@ -239,16 +252,33 @@ def verdict(
     )
 
 
-def failed(verdicts: list[CheckVerdict], role: str) -> bool:
-    return any(v.role == role and v.outcome == "fail" for v in verdicts)
+def needs_person(verdicts: list[CheckVerdict]) -> str:
+    """Why a person has to give the points, as far as these verdicts don't say what they are."""
+    decisive = [v for v in verdicts if v.role != "side"]
+    if any(v.outcome == "fail" for v in decisive):
+        return ""
+    if broken := next((v.title for v in decisive if v.outcome == "ungradable"), ""):
+        return f"it depends on a check that could not be run: {broken}"
+    return "none of its hidden checks could be run" if public_ones_are_alone(verdicts) else ""
+
+
+def public_ones_are_alone(verdicts: list[CheckVerdict]) -> bool:
+    """Whether there are hidden checks that earn, and none of them could be run."""
+    hidden = [v for v in verdicts if v.hidden and v.weight]
+    return bool(hidden) and all(v.outcome == "ungradable" for v in hidden)
 
 
 def score(task: Task, verdicts: list[CheckVerdict]) -> float:
-    """Points times the passed weight, nothing unless gates and core checks passed; the ungradable counts nowhere."""
-    if failed(verdicts, "gate") or failed(verdicts, "core"):
+    """Points times the passed weight, nothing unless every gate and core check passed.
+
+    Side conditions that could not be checked count nowhere.
+    """
+    if any(v.outcome != "pass" for v in verdicts if v.role != "side"):
         return 0.0
     judged = public_at_most_half([v for v in verdicts if v.outcome != "ungradable"])
     total = sum(v.weight for v in judged)
+    if public_ones_are_alone(verdicts):
+        total *= 2  # half of the points is not theirs to give
     passed = sum(v.weight for v in judged if v.outcome == "pass")
     return round(task.points * passed / total, 4) if total else 0.0
 

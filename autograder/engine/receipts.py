@@ -40,6 +40,8 @@ def receipt(report: Report, digest: str, suite: str) -> dict[str, Any]:
         "suite": suite,
         "environment": environment(),
         "result": as_json(report),
+        "needs_person": report.needs_person,
+        "violations": list(report.violations),
     } | ({"trace": legible(report.trace)} if report.trace else {})
 
 

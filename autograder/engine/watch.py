@@ -9,6 +9,7 @@ import threading
 from pathlib import Path
 
 from autograder.engine.limits import Limits
+from autograder.engine.overdue import Deadlines
 
 PERIOD_SECONDS = 0.04
 # The kernel's own limit answers with a MemoryError first; this is for memory that it does not count.
@@ -111,6 +112,7 @@ class Watch:
     """One thread for all workers of a sandbox; it sleeps while there are none."""
 
     def __init__(self) -> None:
+        self.deadlines = Deadlines()  # of what the judge computes for workers
         self._lock = threading.Lock()
         self._workers: dict[int, Watched] = {}
         self._poll = select.poll()
@@ -140,7 +142,8 @@ class Watch:
     def _run(self) -> None:
         watching: dict[int, Watched] = {}
         while not self._closed:
-            events = self._poll.poll(PERIOD_SECONDS * 1000 if watching else None)
+            events = self._poll.poll(PERIOD_SECONDS * 1000 if watching or self.deadlines else None)
+            self.deadlines.look()
             for descriptor, _ in events:
                 if descriptor == self._wake_read:
                     os.read(self._wake_read, 4096)
