@@ -13,7 +13,7 @@ from autograder.engine.evidence import Evidence, mismatch
 from autograder.engine.intake import Cell
 from autograder.engine.limits import Limits
 from autograder.engine.models import CleanRoom, Export, Raised, export_of
-from autograder.engine.sandbox import Gone, Remote, Sandbox, SandboxLost, Worker, WorkerDied
+from autograder.engine.sandbox import CellResult, Gone, Remote, Sandbox, SandboxLost, Worker, WorkerDied
 from autograder.student.architecture import Unfit
 from autograder.wire import WireError
 
@@ -50,7 +50,7 @@ class RemoteStudent(Student):
         self._built: dict[tuple, Export] = {}  # what build functions gave in this worker
         self._clean = CleanRoom(sandbox, limits)
         self._sandbox, self._cells, self._tasks, self._limits = sandbox, cells, tuple(tasks), limits
-        self._names: dict[str, str] = {}  # what the cells bound; asked for once in each worker
+        self._names: dict[str, str] = {}  # what the cells bound the first time
         self._worker: Worker | None = None
         self._deadly: set[str] = set()
         self._deaths: dict[str, list[str]] = {}  # by function; under "" what no call has done
@@ -59,7 +59,7 @@ class RemoteStudent(Student):
         self._mixed: set[int] = set()  # those of which calls have travelled with others'
         self._substitutes: dict[str, Callable] = {}
         self._deadline = time.monotonic() + limits.total_seconds
-        self.results: dict[str, Any] = {}
+        self.results: dict[str, CellResult | WorkerDied] = {}  # of the first run of each cell
         self.layers: tuple[str, ...] = ()
 
     def __enter__(self) -> "RemoteStudent":
@@ -80,30 +80,42 @@ class RemoteStudent(Student):
             self._worker = None
 
     def _start(self) -> None:
-        """Run the cells in a fresh worker; after a cell that kills it, once more without that cell."""
+        """Run the cells in a fresh worker; after a cell that kills it, once more without that cell.
+
+        What a cell did the first time counts. It is run again where a call has ended the process, and what the call had
+        seen could be told by when that was.
+        """
         while self._worker is None:
             self._worker = self._sandbox.spawn(self._limits, self._tasks, self)
             self._built.clear()
-            self._names.clear()
             self.layers = self._worker.layers
             for cell in self._cells:
                 if cell.name in self._deadly or time.monotonic() > self._deadline:
                     continue
-                try:
-                    if cell.source.strip() or not cell.loads:
-                        self.results[cell.name] = self._worker.run_cell(cell.source, name=cell.name)
-                    for task in cell.loads:
-                        self._load(task, self._worker)
-                except SandboxLost:
-                    raise
-                except WorkerDied as death:
+                result = self._run(cell, self._worker)
+                if result is not None:
+                    self.results.setdefault(cell.name, result)
+                if isinstance(result, WorkerDied):
                     self._deadly.add(cell.name)
-                    self.results[cell.name] = death
                     self._stop()
                     break
         with self._mortal(""):
             for name, function in self._substitutes.items():
                 self._worker.substitute(name, function)
+
+    def _run(self, cell: Cell, worker: Worker) -> CellResult | WorkerDied | None:
+        """How a cell fared; None for an empty one that only stands for weights to be loaded."""
+        result = None
+        try:
+            if cell.source.strip() or not cell.loads:
+                result = worker.run_cell(cell.source, name=cell.name)
+            for task in cell.loads:
+                self._load(task, worker)
+        except SandboxLost:
+            raise
+        except WorkerDied as death:
+            return death
+        return result
 
     # Trained models.
 
