@@ -8,7 +8,8 @@ from pathlib import Path
 from autograder.authoring.proof import as_solution
 from autograder.authoring.spoilt import WAYS, spoilt
 from autograder.engine.assignment import Assignment, Task, load
-from autograder.engine.judge import Judge, Seeds
+from autograder.engine.judge import Judge
+from autograder.engine.seeds import Seeds
 from autograder.intake.evidence import Weights, stored
 from autograder.student.architecture import put_weights
 from autograder.student.local import LocalStudent
@@ -61,7 +62,8 @@ def judged(assignment: Assignment, task: str, source: str | None, student: str =
 
 
 def judge(assignment: Assignment, task: str, namespace: dict, student: str):
-    return Judge(assignment, Seeds(b"secret", student)).judge_task(assignment.task(task), TrustedStudent(namespace))
+    seeds = Seeds.of(b"secret", assignment.name, student)
+    return Judge(assignment, seeds).judge_task(assignment.task(task), TrustedStudent(namespace))
 
 
 def quick(folder: Path, only: set[str]) -> int:

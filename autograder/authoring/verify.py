@@ -21,10 +21,11 @@ from autograder.engine import receipts
 from autograder.engine.assignment import Assignment
 from autograder.engine.course import Course
 from autograder.engine.grade import Grader
-from autograder.engine.judge import Judge, Seeds
+from autograder.engine.judge import Judge
 from autograder.engine.limits import Limits
 from autograder.engine.remote import RemoteStudent
 from autograder.engine.secret import course_secret
+from autograder.engine.seeds import Seeds
 from autograder.errors import Problem
 from autograder.intake.evidence import Evidence, stored
 from autograder.intake.repair import Cell
@@ -120,7 +121,7 @@ def examine(root: str, name: str, subject: Subject) -> dict[str, Any]:
     tasks = [task.name for task in assignment.tasks]
     limits = Limits.for_flavour(assignment.flavour).with_settings(assignment.limits)
     with RemoteStudent(sandbox, cells, tasks, limits, evidence) as student:
-        judge = Judge(assignment, Seeds(b"proof", subject.student))
+        judge = Judge(assignment, Seeds.of(b"proof", name, subject.student))
         verdict = judge.judge_task(assignment.task(subject.task), student)
     return {
         "score": verdict.score,

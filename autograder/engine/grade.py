@@ -4,18 +4,19 @@ import functools
 import logging
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from autograder.engine.assignment import Assignment
 from autograder.engine.course import Course
-from autograder.engine.judge import Judge, Seeds
+from autograder.engine.judge import Judge
 from autograder.engine.limits import Flavour, Limits
 from autograder.engine.remote import RemoteStudent
 from autograder.engine.report import Report, failed
 from autograder.engine.sandbox import Sandbox, SandboxLost, WorkerDied
+from autograder.engine.seeds import Seeds
 from autograder.errors import Problem
 from autograder.intake.evidence import evidence_in
 from autograder.intake.read import Unreadable, assignment_name, read
@@ -29,7 +30,7 @@ def grade(
     assignment: Assignment,
     limits: Limits,
     sandbox: Sandbox,
-    secret: bytes,
+    seeds: Seeds,
     whole: bool = False,
 ) -> Report:
     """The one engine: cells run, tasks judged in the order of the notebook.
@@ -43,7 +44,7 @@ def grade(
     start = time.perf_counter()
     with RemoteStudent(sandbox, cells, tasks, limits, evidence) as student:
         after_cells = time.perf_counter()
-        verdicts = Judge(assignment, Seeds(secret, submission.student or submission.digest)).judge(student)
+        verdicts = Judge(assignment, seeds).judge(student)
         after_checks = time.perf_counter()
         results, layers, violations = student.results, student.layers, tuple(student.violations)
     return Report(
@@ -87,7 +88,7 @@ class Grader:
     """Grades many submissions of one course with one warm zygote for each kind of notebook."""
 
     course: Course
-    secret: bytes
+    secret: bytes | None  # None where every order brings its seeds: on a cluster
     allow_unconfined: bool = False
     sandboxes: dict[str, Sandbox] = field(default_factory=dict)
 
@@ -101,10 +102,12 @@ class Grader:
         student: str | None = None,
         whole: bool = False,
         begun: Callable[[Limits], None] = lambda limits: None,
+        seeds: Mapping[str, Seeds] | None = None,
     ) -> Report:
         """A report for whatever lies at the path: what can't be read or graded is `failed` with the reason, never a 0.
 
         `begun` is told the limits of the assignment as soon as it is known which one the notebook answers.
+        `seeds` by assignment are for whom the secret is not shown to.
         """
         student = student or student_of(path)
         try:
@@ -114,7 +117,8 @@ class Grader:
             submission = take_in(path, notebook, digest, assignment.outline, student)
             limits = Limits.for_flavour(assignment.flavour).with_settings(assignment.limits)
             begun(limits)
-            work = functools.partial(grade, submission, assignment, limits, secret=self.secret, whole=whole)
+            own = seeds[name] if seeds else Seeds.of(self.secret, name, submission.student or submission.digest)
+            work = functools.partial(grade, submission, assignment, limits, seeds=own, whole=whole)
             return self._patiently(work, assignment.flavour)
         except Unreadable as problem:
             return failed(name or "", str(path), student, str(problem))

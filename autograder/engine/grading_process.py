@@ -10,12 +10,14 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 
 from autograder.engine.limits import Limits
 from autograder.engine.report import Report, failed
+from autograder.engine.seeds import Seeds
 from autograder.errors import Problem
 from autograder.worker import rlimits
 
@@ -36,6 +38,7 @@ class Order:
     student: str | None = None
     whole: bool = False
     course: Path | None = None
+    seeds: Mapping[str, Seeds] | None = None  # by assignment, where the process is not shown the secret
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ class Setting:
     """What a grading process is started with."""
 
     root: Path
-    secret: bytes
+    secret: bytes | None
     allow_unconfined: bool = False
     memory_mb: int = MEMORY_MB
 
@@ -218,7 +221,7 @@ def serve(connection_fd: int, trace_fd: int) -> None:
                 grader.course = Course(order.course)
             answer: Report | Problem
             try:
-                answer = grader.grade(order.path, order.assignment, order.student, order.whole, begun)
+                answer = grader.grade(order.path, order.assignment, order.student, order.whole, begun, order.seeds)
                 as_new = not answer.trace
             except Problem as problem:
                 answer, as_new = problem, True

@@ -1,8 +1,6 @@
 """Decides: runs the checks of every task and turns them into verdicts. Sees values, never the student's code."""
 
 import builtins
-import hashlib
-import hmac
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -14,15 +12,15 @@ import numpy as np
 from autograder.authoring.proof import Misconception
 from autograder.calls import Missing, Student, StudentRaised
 from autograder.checks import Check, Failed
-from autograder.engine import shown
 from autograder.engine.assignment import Assignment, Task
+from autograder.engine.seeds import Seeds
+from autograder.intake import text
 from autograder.running import Run, in_order, public_rng, run_check
 from autograder.student import show
 from autograder.student.examine import compared
 from autograder.student.local import LocalStudent
 
 Result = Literal["pass", "fail", "skipped", "ungradable"]
-EVERYBODY = "the whole class"
 
 
 @dataclass(frozen=True)
@@ -70,19 +68,6 @@ class Judged(Protocol):
     def status(self, task: str) -> str: ...
     def why_missing(self, task: str) -> str: ...
     def substitute(self, task: str, function: Callable | None) -> None: ...
-
-
-@dataclass(frozen=True)
-class Seeds:
-    """Numbers for one student: others for everybody, the same at every regrade."""
-
-    secret: bytes
-    student: str
-
-    def rng(self, assignment: str, check: Check, whole_class: bool = False) -> np.random.Generator:
-        who = EVERYBODY if whole_class else self.student
-        message = "\0".join((assignment, check.task, check.name, who)).encode()
-        return np.random.default_rng(int.from_bytes(hmac.digest(self.secret, message, hashlib.sha256), "big"))
 
 
 @dataclass
@@ -147,8 +132,8 @@ class Judge:
         """What the check asks for by name; making a generator takes longer than many a check."""
         offered: dict[str, Callable[[], Any]] = {"reference": lambda: self.assignment.reference}
         if hidden:
-            offered["rng"] = lambda: self.seeds.rng(self.assignment.name, check)
-            offered["class_rng"] = lambda: self.seeds.rng(self.assignment.name, check, whole_class=True)
+            offered["rng"] = lambda: self.seeds.rng(check)
+            offered["class_rng"] = lambda: self.seeds.rng(check, whole_class=True)
         else:
             offered["rng"] = lambda: public_rng(check)
         return {name: make() for name, make in offered.items() if name in check.asks_for}
@@ -158,7 +143,7 @@ class Judge:
         try:
             if run.outcome == "fail":
                 known = self.recognise(run, hidden)
-                message = shown.one_line(self.stub_met(run) or describe(run, hidden, known and known.says))
+                message = text.one_line(self.stub_met(run) or describe(run, hidden, known and known.says))
         except Exception:  # a value that no words fit has failed all the same
             fault = traceback.format_exc(limit=-5)
         name, calls = known and known.name, len(run.calls)
@@ -187,7 +172,7 @@ class Judge:
 
     def recognise(self, run: Run, hidden: bool) -> Misconception | None:
         """The misconception that would have done the same as the student in every call of the failed check."""
-        everybody = replace(self, seeds=replace(self.seeds, student=EVERYBODY))
+        everybody = replace(self, seeds=self.seeds.everybodys)
         return self.assignment.recognition.of(
             run,
             lambda: self.available(run.check, hidden),

@@ -1,11 +1,11 @@
 """Cells that are run again, since a call has ended their process: what they did the first time counts."""
 
 import pytest
-from autograder.engine.intake import Cell
 
 from autograder.engine.grade import notes
 from autograder.engine.limits import Limits
 from autograder.engine.remote import RemoteStudent
+from autograder.intake.repair import Cell
 
 FUNCTIONS = (
     "def ends(x):\n    import os; os._exit(0)\ndef fine(x):\n    return x\ndef stub():\n    raise NotImplementedError"
