@@ -3,7 +3,7 @@
 import functools
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,35 +15,24 @@ from autograder.engine.limits import Limits
 from autograder.engine.remote import RemoteStudent
 from autograder.engine.report import Report, failed
 from autograder.engine.sandbox import Sandbox, SandboxLost, WorkerDied
-from autograder.intake.evidence import evidence_in
-from autograder.intake.read import Unreadable, assignment_name, read
-from autograder.intake.repair import Submission, take_in
-from autograder.intake.slicing import needed
-from autograder.intake.training import without_training
+from autograder.intake.cells import Submission
+from autograder.intake.read import Unreadable, read
+from autograder.intake.reader import Reader, shared_reader
 
 
 def grade(
-    submission: Submission,
-    assignment: Assignment,
-    limits: Limits,
-    sandbox: Sandbox,
-    secret: bytes,
-    whole: bool = False,
+    submission: Submission, assignment: Assignment, limits: Limits, sandbox: Sandbox, secret: bytes, reader: Reader
 ) -> Report:
-    """The one engine: cells run, tasks judged in the order of the notebook.
-
-    The course's own cells that no verdict depends on are run only for the `whole` notebook, for its outputs.
-    """
+    """The one engine: cells run, tasks judged in the order of the notebook."""
     tasks = [task.name for task in assignment.tasks]
-    evidence = evidence_in(submission.notebook, assignment.outline)
-    cells, left_out = without_training(submission.cells, evidence)
-    cells = cells if whole else needed(cells, tasks)
     start = time.perf_counter()
-    with RemoteStudent(sandbox, cells, tasks, limits, evidence) as student:
+    with RemoteStudent(sandbox, submission.cells, tasks, limits, submission.evidence) as student:
         after_cells = time.perf_counter()
         verdicts = Judge(assignment, Seeds(secret, submission.student or submission.digest)).judge(student)
         after_checks = time.perf_counter()
         results, layers = student.results, student.layers
+    shown = reader.harmless("what its cells showed", [outputs_of(results.get(name)) for _, name in submission.places])
+    places = zip(submission.places, shown, strict=True)
     return Report(
         assignment.name,
         submission.path,
@@ -51,12 +40,12 @@ def grade(
         "graded",
         max_score=assignment.points,
         manual={question.name: question.points for question in assignment.questions},
-        repairs=(*submission.repairs, *left_out, *notes(results)),
+        repairs=(*submission.repairs, *notes(results)),
         layers=layers,
         seconds={"cells": round(after_cells - start, 3), "checks": round(after_checks - after_cells, 3)},
         tasks=verdicts,
         digest=submission.digest,
-        cells=tuple(shown(cell, results.get(cell.name)) for cell in submission.cells),
+        cells=tuple({"position": place, "name": name, "outputs": outputs} for (place, name), outputs in places),
     )
 
 
@@ -73,10 +62,9 @@ def notes(results: dict[str, Any]) -> list[str]:
     return list(dict.fromkeys(said))
 
 
-def shown(cell: Any, result: Any) -> dict:
-    """One executed cell for the feedback page."""
-    outputs = [] if result is None or isinstance(result, WorkerDied) else result.outputs
-    return {"position": cell.position, "name": cell.name, "outputs": outputs}
+def outputs_of(result: Any) -> Sequence[dict]:
+    """What one cell showed, if it ran to its end."""
+    return () if result is None or isinstance(result, WorkerDied) else result.outputs
 
 
 @dataclass
@@ -87,19 +75,23 @@ class Grader:
     secret: bytes
     allow_unconfined: bool = False
     sandboxes: dict[str, Sandbox] = field(default_factory=dict)
+    reader: Reader = field(default_factory=shared_reader)
 
     def __post_init__(self) -> None:
         logging.getLogger("tensorflow").setLevel(logging.ERROR)  # how it runs the references is no news to anybody
 
     def grade(self, path: Path, name: str | None = None, student: str | None = None, whole: bool = False) -> Report:
-        """A report for whatever lies at the path: what can't be read is `failed` with the reason, never a 0."""
+        """A report for whatever lies at the path: what can't be read is `failed` with the reason, never a 0.
+
+        The course's own cells that no verdict depends on are run only for the `whole` notebook, for its outputs.
+        """
         student = student or student_of(path)
         try:
-            notebook, digest = read(path)
-            name = name or assignment_name(path, notebook, self.course.folders)
+            data, digest = read(path)
+            name = name or self.reader.assignment(path, data, list(self.course.folders))
             assignment = self.course.assignment(name)
-            submission = take_in(path, notebook, digest, assignment.outline, student)
-            work = functools.partial(grade, submission, assignment, secret=self.secret, whole=whole)
+            submission = self.reader.take_in(path, data, digest, assignment.outline, student, whole)
+            work = functools.partial(grade, submission, assignment, secret=self.secret, reader=self.reader)
             return self._patiently(work, assignment)
         except Unreadable as problem:
             return failed(name or "", str(path), student, str(problem))

@@ -12,8 +12,8 @@ from autograder.engine import turns
 from autograder.engine.limits import Limits
 from autograder.engine.models import CleanRoom, Export, Raised, export_of
 from autograder.engine.sandbox import Gone, Remote, Sandbox, SandboxLost, Worker, WorkerDied
+from autograder.intake.cells import Cell
 from autograder.intake.evidence import Evidence, mismatch
-from autograder.intake.repair import Cell
 from autograder.student.architecture import Unfit
 from autograder.wire import WireError
 
