@@ -27,8 +27,8 @@ from autograder.engine.remote import RemoteStudent
 from autograder.engine.secret import course_secret
 from autograder.engine.seeds import Seeds
 from autograder.errors import Problem
+from autograder.intake.cells import Cell
 from autograder.intake.evidence import Evidence, stored
-from autograder.intake.repair import Cell
 
 OWN = "the reference's own"
 STUDENTS = ("ann", "bob", "eve")  # a right solution must earn everything whatever the seed

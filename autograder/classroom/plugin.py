@@ -21,7 +21,7 @@ from nbgrader.preprocessors import SaveCells as StockSaveCells
 from autograder.authoring import release
 from autograder.classroom import marked, resume
 from autograder.classroom.database import Standing, as_installed, sync
-from autograder.classroom.gradebook import TIMESTAMP, Desk, handed_in, open_book, submitted_at
+from autograder.classroom.gradebook import TIMESTAMP, Desk, handed_in, open_book
 from autograder.engine import receipts
 from autograder.engine.course import Course
 from autograder.engine.grading_process import GradingProcess, Order, Setting
@@ -29,6 +29,7 @@ from autograder.engine.grading_session import keep_receipt
 from autograder.engine.report import Report, failed
 from autograder.engine.secret import course_secret
 from autograder.errors import Problem
+from autograder.intake.cells import Notebook
 from autograder.intake.text import legible
 
 # What a student hands in beside the notebook and a page may show; anything else could be a page that runs.
@@ -43,7 +44,7 @@ class Submission:
     path: Path
     before: dict[str, Standing]
     repairs: tuple[str, ...] = ()
-    notebook: dict | None = None
+    notebook: Notebook | None = None
     report: Report | None = None
 
 
@@ -138,7 +139,7 @@ class Graded(NotebookExporter):
         if this is None:
             raise NbGraderException(f"{filename} was not begun: the gradebook could not be written")
         if path == this.path:
-            this.notebook = submitted_at(path)
+            this.notebook = self.desk.submitted(path, self.name)
             notebook = nbformat.v4.new_notebook()
         else:
             notebook = nbformat.read(path, as_version=4)

@@ -12,8 +12,8 @@ from autograder.engine import turns
 from autograder.engine.limits import Limits
 from autograder.engine.models import CleanRoom, Export, Raised, export_of, number_of
 from autograder.engine.sandbox import CellResult, Gone, Remote, Sandbox, SandboxLost, Worker, WorkerDied, is_missing
+from autograder.intake.cells import Cell
 from autograder.intake.evidence import Evidence, mismatch
-from autograder.intake.repair import Cell
 from autograder.student.architecture import Unfit
 
 T = TypeVar("T")

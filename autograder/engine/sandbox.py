@@ -16,7 +16,6 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import numpy as np
@@ -28,16 +27,18 @@ from autograder.engine.limits import Flavour, Limits
 from autograder.engine.overdue import Overdue
 from autograder.engine.watch import Watch
 from autograder.errors import Problem
+from autograder.intake.fresh import clean_environment, last_words, started
 from autograder.intake.shown import checked
 from autograder.intake.text import one_line
 from autograder.student.architecture import Unfit
 from autograder.wire import Token, WireError
 
-LAUNCH = Path(__file__).resolve().parent.parent / "worker" / "launch.py"
 START_SECONDS = 180
 HELLO_SECONDS = 30
 LEAVE_SECONDS = 5
 GRACE_SECONDS = 1.0
+# Huge pages under the warm heap make each fork three times cheaper; Python's own arenas would have none.
+HUGE_PAGES = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1", "PYTHONMALLOC": "malloc"}
 TOGETHER_SECONDS = 1.0  # calls that take longer gain nothing by travelling together
 KINDS = ("function", "stub", "model", "value")
 NESTED_CALLS = 3
@@ -173,20 +174,13 @@ class _Zygote:
         self._lock = threading.Lock()
         settings = {"flavour": flavour, "missing": list(without), "limits": asdict(Limits.for_flavour(flavour))}
         with theirs:
-            self._process = subprocess.Popen(
-                [*prefix, sys.executable, "-s", "-P", str(LAUNCH), json.dumps(settings)],
-                stdin=theirs,
-                env=clean_environment(),
-                stdout=self._complaints,
-                stderr=self._complaints,
-                start_new_session=True,
-                cwd="/",
-            )
+            environment = clean_environment() | HUGE_PAGES
+            self._process = started("worker.zygote", settings, theirs, self._complaints, environment, prefix)
         self._control.settimeout(START_SECONDS)
         try:
             self.facts = self._receive()
         except (OSError, ValueError) as error:
-            words = self._last_words() or error
+            words = last_words(self._complaints) or error
             self.close()
             raise Problem(f"the sandbox did not start: {words}; try `autograder doctor`") from None
 
@@ -232,7 +226,7 @@ class _Zygote:
                 answer = self._receive()
             except (OSError, ValueError) as error:
                 self._control.close()  # its process may take a moment longer to end, and serves nobody any more
-                raise SandboxLost(self._last_words() or str(error)) from None
+                raise SandboxLost(last_words(self._complaints) or str(error)) from None
         if "error" in answer:
             raise SandboxLost(answer["error"])
         return answer
@@ -242,36 +236,6 @@ class _Zygote:
         if not message:
             raise OSError("it ended")
         return json.loads(message)
-
-    def _last_words(self) -> str:
-        if self._complaints.closed:
-            return ""
-        self._complaints.seek(0)
-        lines = self._complaints.read()[-4000:].decode(errors="replace").strip().splitlines()
-        return lines[-1] if lines else ""
-
-
-def clean_environment() -> dict[str, str]:
-    """Nothing of the judge's environment but where programs lie; and what keeps libraries to one thread."""
-    return {
-        "PATH": os.defpath,
-        "HOME": tempfile.gettempdir(),
-        "LANG": "C.UTF-8",
-        "MPLBACKEND": "agg",
-        "OPENBLAS_NUM_THREADS": "1",
-        "OMP_NUM_THREADS": "1",
-        "MKL_NUM_THREADS": "1",
-        "TF_NUM_INTRAOP_THREADS": "1",
-        "TF_NUM_INTEROP_THREADS": "1",
-        "TF_CPP_MIN_LOG_LEVEL": "3",
-        "CUDA_VISIBLE_DEVICES": "-1",
-        "JOBLIB_MULTIPROCESSING": "0",
-        "PYTHONHASHSEED": "0",
-        "PYTHONDONTWRITEBYTECODE": "1",
-        # Huge pages under the warm heap make each fork three times cheaper; Python's own arenas would have none.
-        "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
-        "PYTHONMALLOC": "malloc",
-    }
 
 
 @dataclass

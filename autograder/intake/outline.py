@@ -1,6 +1,8 @@
 """What an assignment tells about itself to whoever reads submissions: nothing hidden, no solution, no check."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -22,3 +24,11 @@ class Outline:
     prelude: str = ""
     given_cells: frozenset[str] = frozenset()
     skipped_cells: frozenset[str] = frozenset()
+
+    def as_plain(self) -> dict[str, Any]:
+        """As it travels to the reader."""
+        return asdict(self) | {"tasks": [asdict(task) for task in self.tasks]}
+
+    @classmethod
+    def from_plain(cls, told: Mapping[str, Any]) -> "Outline":
+        return cls(**told | {"tasks": tuple(OutlinedTask(**task) for task in told["tasks"])})

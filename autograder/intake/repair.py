@@ -4,65 +4,35 @@ import ast
 import functools
 import re
 import warnings
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import replace
 
 from IPython.core.inputtransformer2 import TransformerManager
 
+from autograder.intake import caps
+from autograder.intake.cells import Cell
 from autograder.intake.outline import Outline
 from autograder.intake.read import Unreadable, grade_id
 
-# Python's parser and IPython's transformations can be made slow by what they read: so much is looked into here.
-LOOKED_INTO = 50_000
-MAGIC_LINES = 200
-ASKS = re.compile(r"\s*(check|hint|ready|submit)\([^()]*\)\s*;?\s*")
+WRAPPED = re.compile(r"\s*%%(?:time|timeit|capture|prun)\b[^\n]*\n")
+ASKS = re.compile(r"(?:check|hint|ready|submit)\([^()]*\)\s*;?")
+MAGIC = re.compile(r"^[ \t]*[%!]|\?[ \t]*$", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Cell:
-    """One code cell to be run."""
-
-    source: str
-    name: str
-    position: int | None = None  # in the notebook as handed in
-    given: bool = False  # the course's own, unchanged
-    loads: tuple[str, ...] = ()  # models that are bound after it, with the weights that the notebook holds
-
-
-@dataclass(frozen=True)
-class Submission:
-    """A notebook taken in."""
-
-    path: str
-    student: str | None
-    digest: str
-    notebook: dict
-    cells: tuple[Cell, ...]
-    repairs: tuple[str, ...] = ()
-    version: int | None = None
-
-
-def take_in(path: Path, notebook: dict, digest: str, outline: Outline, student: str | None) -> Submission:
-    """The cells to run, in order: what the course gives, then the student's; checks and long scans are left out."""
-    tasks = [task.name for task in outline.tasks]
-    repairs = list(renamed(path, outline.name))
+def repaired(notebook: dict, name: str, outline: Outline) -> tuple[list[Cell], list[str]]:
+    """The cells that can be run, in order, without checks and long scans; and what was repaired."""
+    tasks, repairs = [task.name for task in outline.tasks], []
     cells = rejoin(code_cells(notebook, tasks, outline, repairs), repairs)
     if not any(defines(cell.source, task) for cell in cells for task in tasks):
-        raise Unreadable(
-            f"{path.name} defines none of the tasks of {outline.name}: is it the right file, and was it saved?"
-        )
+        raise Unreadable(f"{name} defines none of the tasks of {outline.name}: is it the right file, and was it saved?")
     repairs += damage(notebook, tasks)
-    prelude = Cell(outline.prelude, "the course's imports", given=True)
-    version = notebook["metadata"].get("autograder")
-    version = version.get("version") if isinstance(version, dict) else None
-    return Submission(str(path), student, digest, notebook, (prelude, *cells), tuple(dict.fromkeys(repairs)), version)
+    return cells, list(dict.fromkeys(repairs))
 
 
 def code_cells(notebook: dict, tasks: list[str], outline: Outline, repairs: list[str]) -> list[Cell]:
-    cells, somewhere = (
-        [],
-        {t for c in notebook["cells"] if c["cell_type"] == "code" for t in tasks if defines(c["source"], t)},
-    )
+    cells = []
+    somewhere = {t for c in notebook["cells"] if c["cell_type"] == "code" for t in tasks if defines(c["source"], t)}
     for position, cell in enumerate(notebook["cells"]):
         source = cell["source"]
         if cell["cell_type"] != "code":
@@ -71,29 +41,35 @@ def code_cells(notebook: dict, tasks: list[str], outline: Outline, repairs: list
             if not lost or not compiles(source):
                 continue
             repairs.append(f"the cell of {lost[0]} had become {cell['cell_type']}: it was run as code")
-        if not source.strip() or is_check(source) or cell.get("id") in outline.skipped_cells:
+        if not source.strip() or is_check(source) or cell["id"] in outline.skipped_cells:
             continue
         cells.append(Cell(source, f"cell {position + 1}", position, source.strip() in outline.given_cells))
     return cells
 
 
-def rejoin(cells: list[Cell], repairs: list[str]) -> list[Cell]:
+def rejoin(cells: Iterable[Cell], repairs: list[str]) -> list[Cell]:
     """Cells that only make sense together (a function cut in two) as one."""
     joined: list[Cell] = []
-    waiting = list(cells)
+    waiting = deque(cells)
     while waiting:
-        cell = waiting.pop(0)
+        cell = waiting.popleft()
         if not compiles(cell.source):
-            if joined and compiles(both := joined[-1].source + "\n" + cell.source):
+            if joined and (both := together(joined[-1], cell)):
                 repairs.append(f"{joined[-1].name} and {cell.name} were one cell cut in two: they were joined")
                 joined[-1] = replace(joined[-1], source=both, given=False)
                 continue
-            if waiting and compiles(both := cell.source + "\n" + waiting[0].source):
+            if waiting and (both := together(cell, waiting[0])):
                 repairs.append(f"{cell.name} and {waiting[0].name} were one cell cut in two: they were joined")
-                waiting.pop(0)
+                waiting.popleft()
                 cell = replace(cell, source=both, given=False)
         joined.append(cell)
     return joined
+
+
+def together(first: Cell, second: Cell) -> str:
+    """The source of both as one cell, if that is valid."""
+    both = f"{first.source}\n{second.source}"
+    return both if not too_much(both) and compiles(both) else ""
 
 
 @functools.lru_cache(maxsize=2000)
@@ -101,14 +77,14 @@ def compiles(source: str) -> bool:
     """Whether a cell is valid to IPython, which knows magics, shell lines and top-level await."""
     if too_much(source):
         return True  # the worker will see
-    if body := re.match(r"\s*%%(?:time|timeit|capture|prun)\b[^\n]*\n", source):
-        source = source[body.end() :]
+    if wrapper := WRAPPED.match(source):
+        source = source[wrapper.end() :]
     return parses(source) or parses(source, magic=True)
 
 
 def too_much(source: str) -> bool:
     """Whether looking into this cell could take longer than running it may."""
-    return len(source) > LOOKED_INTO or len(re.findall(r"^[ \t]*[%!]|\?[ \t]*$", source, re.MULTILINE)) > MAGIC_LINES
+    return len(source) > caps.LOOKED_INTO or sum(1 for _ in MAGIC.finditer(source)) > caps.MAGIC_LINES
 
 
 @functools.lru_cache(maxsize=2000)
@@ -148,8 +124,8 @@ def definition_of(task: str) -> re.Pattern[str]:
 def is_check(source: str) -> bool:
     """A cell that does nothing but ask for a check, a hint or the summary, or save weights: no verdict needs that."""
     asks = False
-    for line in source.splitlines():
-        if line.strip() and not line.lstrip().startswith("#"):
+    for line in map(str.strip, source.splitlines()):
+        if line and not line.startswith("#"):
             if not ASKS.fullmatch(line):
                 return False
             asks = True
@@ -157,12 +133,10 @@ def is_check(source: str) -> bool:
 
 
 def unfenced(source: str) -> str:
-    found = re.fullmatch(r"\s*```(?:python|py)?\n(.*)\n```\s*", source, re.DOTALL)
-    return found[1] if found else source
-
-
-def renamed(path: Path, name: str) -> list[str]:
-    return [] if path.stem == name else [f"the file was called {path.name}"]
+    """Code without the fence that Markdown puts around it."""
+    first, _, rest = source.strip().partition("\n")
+    code, fence, end = rest.rpartition("\n```")
+    return code if fence and not end and first in ("```python", "```py", "```") else source
 
 
 def damage(notebook: dict, tasks: list[str]) -> list[str]:

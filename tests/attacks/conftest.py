@@ -18,7 +18,8 @@ import pytest
 from autograder.engine.course import Course
 from autograder.engine.grade import Grader
 from autograder.engine.report import Report, as_json
-from autograder.engine.sandbox import LAUNCH, Sandbox
+from autograder.engine.sandbox import Sandbox
+from autograder.intake.fresh import LAUNCH
 
 POINTS = {"double": 2.0, "total": 3.0, "twice": 1.0, "adder": 1.0, "noise": 1.0, "quadruple": 2.0}
 SOLUTIONS = {

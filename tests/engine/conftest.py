@@ -9,7 +9,7 @@ import pytest
 from autograder.engine.grade import Grader
 from autograder.engine.limits import Limits
 from autograder.engine.remote import RemoteStudent
-from autograder.intake.repair import Cell
+from autograder.intake.cells import Cell
 
 
 @pytest.fixture(scope="session")

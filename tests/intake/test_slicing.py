@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from autograder.intake.repair import Cell
+from autograder.intake.cells import Cell
 from autograder.intake.slicing import needed
 
 GIVEN, OWN = True, False

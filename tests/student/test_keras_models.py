@@ -49,7 +49,7 @@ def test_a_trained_model_comes_back_from_its_html(keras, build):
     )
     assert "after 2 epochs" in saved.text
 
-    notebook = {"cells": [{"cell_type": "code", "outputs": [{"data": {"text/html": saved.html}}]}]}
+    notebook = {"metadata": {}, "cells": [{"cell_type": "code", "outputs": [{"data": {"text/html": saved.html}}]}]}
     weights = chosen(Task("net", 1.0, model=True), list(pieces_in(notebook)), notebook).weights
     again = build()
     put_weights(again, list(weights.arrays))

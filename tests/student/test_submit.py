@@ -20,7 +20,7 @@ def without_tensorflow(monkeypatch):
 
 
 def read_back(html: str, task: str = "net") -> evidence.Evidence:
-    notebook = {"cells": [{"cell_type": "code", "outputs": [{"data": {"text/html": html}}]}]}
+    notebook = {"metadata": {}, "cells": [{"cell_type": "code", "outputs": [{"data": {"text/html": html}}]}]}
     return evidence.chosen(Task(task, 1.0, model=True), list(evidence.pieces_in(notebook)), notebook)
 
 
