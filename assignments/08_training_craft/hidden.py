@@ -63,7 +63,7 @@ def extreme_betas(student, reference, rng):
     w, g, v = moments(rng, (2, 3))
     for lr, beta in ((0.1, 0.0), (0.1, 1.0), (0.0, 0.9)):
         got = student.momentum_step(w, g, v, lr=lr, beta=beta)
-        agree_by_part(got, reference.momentum_step(w, g, v, lr, beta), "w, v", f"What is it for beta = {beta:g}?")
+        agree_by_part(got, reference.momentum_step(w, g, v, lr, beta), "w, v", "What is it for beta = 0, and for 1?")
 
 
 @check("momentum_step")
