@@ -39,7 +39,7 @@ def a_network(rng, n_x, n_h, m, scale=1.0):
 
 def compare(name, got, expected, m, tolerance=1e-6):
     """A gradient against the right one; the question names the difference, as hidden checks show nothing else."""
-    has_shape(got, expected.shape, ask=f"A derivative has the shape of what it belongs to: which shape has {name[1:]}?")
+    has_shape(got, expected.shape, ask=f"{name} has another shape than what it is the derivative of.")
     if not close(got, expected, tolerance):
         pattern = pattern_of(got, expected, m, tolerance)
         raise Failed(f"{name} {pattern}", ask=f"{name} {pattern}", got=got, expected=expected)

@@ -33,7 +33,7 @@ def pair(value, names):
 
 def compare(name, got, expected, m, tolerance=1e-6, above=""):
     """A gradient against the right one; the question names the difference, as hidden checks show nothing else."""
-    has_shape(got, expected.shape, ask=f"A derivative has the shape of what it belongs to: which shape has {name[1:]}?")
+    has_shape(got, expected.shape, ask=f"{name} has another shape than what it is the derivative of.")
     if not close(got, expected, tolerance):
         pattern = pattern_of(got, expected, m, tolerance)
         raise Failed(f"{name} {pattern}{above}", ask=f"{name} {pattern}{above}", got=got, expected=expected)
