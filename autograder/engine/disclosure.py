@@ -5,7 +5,7 @@ import types
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from autograder.calls import Missing
+from autograder.calls import Missing, StudentRaised
 from autograder.checks import Check
 from autograder.running import Run
 
@@ -57,9 +57,11 @@ def about(run: Run, says: str | None, tasks: Collection[str]) -> str:
     if isinstance(failure, Missing):
         name = str(failure)
         return f"the notebook defines no {name}" if name in tasks else "what came back can't be called any more"
+    said = says or question(run.check, getattr(failure, "ask", ""))
     outcome = getattr(failure, "outcome", None)
-    raised = f"it raised {kind_of_error(outcome.raised)}." if outcome is not None and outcome.raised else ""
-    return " ".join(filter(None, (raised, says or question(run.check, getattr(failure, "ask", "")))))
+    if outcome is None or not outcome.raised or (said and not isinstance(failure, StudentRaised)):
+        return said
+    return " ".join(filter(None, (f"it raised {kind_of_error(outcome.raised)}.", said)))
 
 
 def question(check: Check, ask: str) -> str:
@@ -82,18 +84,18 @@ def made_of(text: str, words: Collection[str]) -> bool:
 def words_of(check: Check) -> frozenset[str]:
     """The texts in the source of a check and of what it uses; a mere number is none."""
     return frozenset(
-        word for word in texts(check, set()) if any(map(str.isalpha, word)) or not any(map(str.isdigit, word))
+        word for word in texts(check, {}) if any(map(str.isalpha, word)) or not any(map(str.isdigit, word))
     )
 
 
-def texts(thing: Any, seen: set[int]) -> Iterator[str]:
+def texts(thing: Any, seen: dict[int, Any]) -> Iterator[str]:
     """Every constant text that a check, function, class or container holds, or reaches by name."""
     if isinstance(thing, str):
         yield from filter(None, (thing,))
         return
     if id(thing) in seen:
         return
-    seen.add(id(thing))
+    seen[id(thing)] = thing
     if isinstance(thing, Check):
         yield from texts(thing.run, seen)
     elif isinstance(thing, types.FunctionType):
