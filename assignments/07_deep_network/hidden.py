@@ -20,7 +20,7 @@ from autograder.checks import (
 )
 
 ACTIVATIONS = ("identity", "relu", "tanh", "sigmoid")
-GRADIENTS = [(f"dW{l}", f"db{l}") for l in range(1, 10)]
+GRADIENTS = [(f"dW{l}", f"db{l}") for l in range(1, 13)]
 
 
 def pair(value, names):
