@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from autograder.intake.cells import Cell
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from autograder.engine.assignment import Assignment, load
-from autograder.engine.intake import Cell
 from autograder.engine.judge import Judge, Seeds, TaskVerdict
 from autograder.engine.limits import Limits
 from autograder.engine.remote import RemoteStudent
