@@ -24,6 +24,14 @@ class Seeds:
     def of(cls, secret: bytes, assignment: str, who: str) -> "Seeds":
         return cls(derived(secret, "student", assignment, who), derived(secret, "class", assignment))
 
+    def as_hex(self) -> list[str]:
+        return [self.own.hex(), self.shared.hex()]
+
+    @classmethod
+    def from_hex(cls, keys: list[str]) -> "Seeds":
+        own, shared = map(bytes.fromhex, keys)
+        return cls(own, shared)
+
     @property
     def everybodys(self) -> "Seeds":
         """What a check would draw whoever the student were."""
