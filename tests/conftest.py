@@ -7,7 +7,9 @@ for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):  # numpy reads them
 
 import json  # noqa: E402
 import shutil  # noqa: E402
+import sys  # noqa: E402
 import textwrap  # noqa: E402
+from collections.abc import Callable  # noqa: E402
 from pathlib import Path  # noqa: E402
 from types import SimpleNamespace  # noqa: E402
 
@@ -154,3 +156,54 @@ def scores(grader, hand_in):
         return {name: task.score for name, task in report.tasks.items()}
 
     return grade
+
+
+NOBODY = 65534
+# Become an ordinary user who can read the interpreter and this folder, even if they lie in root's home: mounts of its
+# own show them there, and nothing beside them.
+DROP_ROOT = f"""
+set -e
+stage=$(mktemp -d)
+mount -t tmpfs -o mode=755 none "$stage"
+while [ "$1" != -- ]; do
+    home=$1 folder=$2; shift 2
+    mkdir -p "$stage/$folder"
+    mount --bind "$folder" "$stage/$folder"
+    homes="$homes $home"
+done
+shift
+for home in $homes; do
+    mount --rbind "$stage/$home" "$home"
+done
+exec setpriv --reuid={NOBODY} --regid={NOBODY} --clear-groups -- "$@"
+"""
+
+
+@pytest.fixture(scope="session")
+def as_ordinary_user() -> Callable[[], list[str]]:
+    """The command that starts another as an ordinary user, none where this is one; skips where that can't be done."""
+
+    def command() -> list[str]:
+        if os.geteuid() != 0:
+            return []
+        if not (shutil.which("unshare") and shutil.which("setpriv")):
+            pytest.skip("needs unshare and setpriv to become an ordinary user")
+        folders = {Path(folder).resolve() for folder in (sys.base_prefix, sys.prefix, Path(__file__).parent.parent)}
+        shown = [(private[-1], folder) for folder in folders if (private := closed_to_others(folder))]
+        return [
+            "unshare",
+            "--mount",
+            "sh",
+            "-c",
+            DROP_ROOT,
+            "sh",
+            *(str(path) for pair in shown for path in pair),
+            "--",
+        ]
+
+    return command
+
+
+def closed_to_others(folder: Path) -> list[Path]:
+    """The folders above this one that only their owner may enter, the outermost last."""
+    return [parent for parent in folder.parents if not parent.stat().st_mode & 0o001]
