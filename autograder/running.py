@@ -58,10 +58,12 @@ UNPACKED = re.compile(r"(?:not enough|too many) values to unpack \(expected (\d+
 
 
 def unusable(error: Exception, calls: Sequence[Outcome]) -> Failed | None:
-    """A check that broke on what came back, where that is no doubt the function's doing: None, or too few parts."""
+    """A check that broke on what came back, where that is no doubt the function's doing: too little, or too much."""
     if not calls or calls[-1].raised:
         return None
     last = calls[-1]
+    if isinstance(error, MemoryError):
+        return Failed("what came back is too large to be looked at", outcome=last)
     if last.value is None:
         return Failed("nothing came back (None)", outcome=last)
     expected = UNPACKED.search(str(error)) if isinstance(error, ValueError) else None

@@ -216,7 +216,7 @@ class _Decoder:
             value = self._unpack(packed, 0)
         except WireError:
             raise
-        except (ValueError, TypeError, KeyError, OverflowError, RecursionError, MemoryError) as error:
+        except Exception as error:
             raise WireError(f"no value: {type(error).__name__}") from None
         if self._position != len(self._body):
             raise WireError("the body is longer than its header says")
@@ -306,7 +306,11 @@ class _Decoder:
     def _array(self, packed: dict, depth: int) -> np.ndarray:
         dtype, shape = self._dtype(packed), self._shape(packed)
         raw = self._take(math.prod(shape) * dtype.itemsize)
-        return np.ndarray(shape, dtype, raw).copy() if len(raw) else np.zeros(shape, dtype)
+        if not len(raw):
+            return np.zeros(shape, dtype)
+        if dtype.kind == "b":  # a truth of 2 would be neither true nor false
+            return np.ndarray(shape, np.uint8, raw).astype(bool)
+        return np.ndarray(shape, dtype, raw).copy()
 
     def _texts(self, packed: dict, depth: int) -> np.ndarray:
         shape, items = self._shape(packed), self._items(packed, depth)
@@ -317,7 +321,7 @@ class _Decoder:
     def _scalar(self, packed: dict, depth: int) -> np.generic:
         dtype, raw = self._dtype(packed), packed.get("v")
         require(type(raw) is bytes and len(raw) == dtype.itemsize, "a scalar")
-        return np.frombuffer(raw, dtype)[0]
+        return np.bool_(any(raw)) if dtype.kind == "b" else np.frombuffer(raw, dtype)[0]
 
     def _numbers(self, packed: dict, depth: int) -> list:
         dtype, count = self._dtype(packed), packed.get("n")
@@ -347,7 +351,8 @@ _TAGS: dict[str, Callable[[_Decoder, dict, int], Any]] = {
 
 
 def require(holds: bool, what: str) -> None:
-    if not holds:
+    """Refuse a frame unless this is True itself: a comparison with what came may give anything, such as an array."""
+    if holds is not True:
         raise WireError(what)
 
 

@@ -16,6 +16,7 @@ from autograder.engine import grade as grading
 from autograder.engine.course import Course
 from autograder.engine.grade import Grader
 from autograder.engine.sandbox import Sandbox, Worker
+from autograder.intake.reader import Reader
 from bench.courses import NUMPY, ROOT, course_of
 
 PHASES = ("intake", "spawn", "cells", "calls", "checks", "reap", "database")
@@ -50,7 +51,7 @@ def breakdown(name: str, submissions: int = 20) -> dict[str, float]:
         first, *paths = sorted((course.root / "submitted").rglob("*.ipynb"))
         desk.settle([grader.grade(first)], print)
         for owner, method, phase in (
-            (grading, "take_in", "intake"),
+            (Reader, "take_in", "intake"),
             (grading, "read", "intake"),
             (Sandbox, "spawn", "spawn"),
             (Worker, "run_cell", "cells"),

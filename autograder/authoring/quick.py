@@ -8,9 +8,9 @@ from pathlib import Path
 from autograder.authoring.proof import as_solution
 from autograder.authoring.spoilt import WAYS, spoilt
 from autograder.engine.assignment import Assignment, Task, load
-from autograder.engine.evidence import Weights, stored
 from autograder.engine.judge import Judge
 from autograder.engine.seeds import Seeds
+from autograder.intake.evidence import Weights, stored
 from autograder.student.architecture import put_weights
 from autograder.student.local import LocalStudent
 
@@ -45,7 +45,7 @@ def with_weights(assignment: Assignment, task: Task, weights: Weights | None) ->
 
 def quick_model(assignment: Assignment, task: Task, complain: Callable[[str], None]) -> None:
     """The reference's stored weights earn everything, spoilt ones nothing."""
-    own = stored(assignment, task.name)
+    own = stored(assignment.folder, task.name)
     for student in ("ann", "bob", "eve"):
         for check in judge(assignment, task.name, with_weights(assignment, task, own), student).checks:
             if check.outcome != "pass":

@@ -20,15 +20,15 @@ from autograder.authoring.spoilt import WAYS, spoilt
 from autograder.engine import receipts
 from autograder.engine.assignment import Assignment
 from autograder.engine.course import Course
-from autograder.engine.evidence import Evidence, stored
 from autograder.engine.grade import Grader
-from autograder.engine.intake import Cell
 from autograder.engine.judge import Judge
 from autograder.engine.limits import Limits
 from autograder.engine.remote import RemoteStudent
 from autograder.engine.secret import course_secret
 from autograder.engine.seeds import Seeds
 from autograder.errors import Problem
+from autograder.intake.cells import Cell
+from autograder.intake.evidence import Evidence, stored
 
 OWN = "the reference's own"
 STUDENTS = ("ann", "bob", "eve")  # a right solution must earn everything whatever the seed
@@ -146,7 +146,7 @@ def evidence_of(assignment: Assignment, subject: Subject) -> dict[str, Evidence]
     if not subject.weights:
         return {}
     task = assignment.task(subject.task)
-    weights = stored(assignment, task.name)
+    weights = stored(assignment.folder, task.name)
     if weights is None:
         problem = f"{assignment.folder / task.name}.npz is missing: `make calibrate` trains the reference and writes it"
         return {task.name: Evidence(task, None, problem, there=True)}

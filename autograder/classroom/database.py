@@ -61,13 +61,14 @@ def marks_of(
 ) -> Marks:
     """A report as marks: verdicts by the name of the check cell, nothing for an answer that is not there."""
     failed = report.status == "failed"
-    tasks = {} if failed else {f"{name}_check": task.score for name, task in report.tasks.items()}
+    tasks = {} if failed else {f"{name}_check": task.auto for name, task in report.tasks.items()}
     answers = {question.name: None for question in assignment.questions}
     answers |= {name: 0.0 for name in unanswered if not failed and name in answers}
     comments: dict[str, str | None] = {name: "No response." for name, score in answers.items() if score is not None}
     if failed:
         tasks = {f"{task.name}_check": None for task in assignment.tasks}
         comments = {task.name: f"This notebook could not be graded: {report.reason}" for task in assignment.tasks}
+    comments |= {name: f"A person gives these points: {why}." for name, why in report.needs_person.items()}
     comments |= {name: "No response." for name, task in report.tasks.items() if task.missing and "stub" in task.missing}
     return Marks(
         assignment.name,

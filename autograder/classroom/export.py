@@ -16,8 +16,8 @@ from autograder.classroom.roster import Roster, Student, find_roster, gradebook_
 from autograder.classroom.worksheet import Row, Worksheet, harmless, read_worksheet, table
 from autograder.engine import receipts
 from autograder.engine.course import Course, find_course
-from autograder.engine.shown import one_line
 from autograder.errors import Problem
+from autograder.intake.text import one_line
 
 CENT = 0.005
 NOTHING = Charge()

@@ -5,19 +5,21 @@ One submission at a time is in memory; of each only numbers, its own code and a 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from autograder.classroom import results
-from autograder.classroom.similarity import joined, own_code, weights_of
+from autograder.classroom.similarity import joined, own_code, reader
 from autograder.engine.assignment import Assignment
 from autograder.engine.course import Course
-from autograder.engine.intake import Unreadable, read
 from autograder.engine.report import Report
 from autograder.errors import Problem
+from autograder.intake.cells import Notebook
+from autograder.intake.read import Unreadable, read
 
 FEW = 5  # fewer submissions tell nothing about a check
 # Repairs as the intake and the worker write them, without whom and what they were made on.
@@ -118,6 +120,7 @@ class Gathered:
     sentences: dict[tuple[str, str], str] = field(default_factory=dict)
     repairs: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     wall: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    people: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # who waits for one, by task
     odd: dict[str, list[str]] = field(default_factory=dict)
     layers: Counter = field(default_factory=Counter)
     codes: dict[str, str] = field(default_factory=dict)
@@ -138,6 +141,7 @@ def gather(course: Course, name: str) -> Gathered:
     found = Gathered(name, assignment.title if assignment else name)
     found.sentences = results.sentences_of(course, name)
     given = assignment.given_cells if assignment else frozenset()
+    models = [task.name for task in assignment.tasks if task.model] if assignment else []
     found.course_code = joined([*released_code(course, name), *(known_code(assignment) if assignment else ())])
     for kept, report in results.kept_of(course, name):
         student = kept["student"]
@@ -150,25 +154,29 @@ def gather(course: Course, name: str) -> Gathered:
         add(found, student, report)
         if refused(course, kept):
             found.wall[RAISED["PermissionError"]] = sorted({*found.wall[RAISED["PermissionError"]], student})
-        try:
-            notebook = read(path)[0]
-        except Unreadable:
+        notebook = notebook_at(path, models)
+        if notebook is None:
             continue
         found.codes[student] = code = own_code(notebook, given)
         if odd := sorted(set(ODD.findall(code))):
             found.odd[student] = odd
-        for task, digest in weights_of(notebook, assignment).items() if assignment else ():
+        for task, digest in notebook.weights.items():
             found.weights[task].append((student, digest))
     return found
 
 
+def notebook_at(path: Path, models: Sequence[str] = (), outputs: bool = False) -> Notebook | None:
+    """What lies there, as far as it can be read."""
+    try:
+        return reader().notebook(path, read(path)[0], models=models, outputs=outputs)
+    except Unreadable:
+        return None
+
+
 def released_code(course: Course, name: str) -> list[str]:
     """The code that students were given, stubs and docstrings too."""
-    try:
-        notebook, _ = read(course.root / "release" / name / f"{name}.ipynb")
-    except Unreadable:
-        return []
-    return [cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    notebook = notebook_at(course.root / "release" / name / f"{name}.ipynb")
+    return [cell.source for cell in notebook.cells if cell.kind == "code"] if notebook else []
 
 
 def known_code(assignment: Assignment) -> list[str]:
@@ -180,12 +188,9 @@ def known_code(assignment: Assignment) -> list[str]:
 def refused(course: Course, kept: Mapping[str, Any]) -> bool:
     """Whether a cell ended in the refusal of the sandbox, as the graded notebook shows."""
     name = kept["assignment"]
-    try:
-        notebook, _ = read(course.root / "autograded" / kept["student"] / name / f"{name}.ipynb")
-    except Unreadable:
-        return False
-    outputs = (output for cell in notebook["cells"] for output in cell.get("outputs") or ())
-    return any(isinstance(output, dict) and output.get("ename") == "PermissionError" for output in outputs)
+    notebook = notebook_at(course.root / "autograded" / kept["student"] / name / f"{name}.ipynb", outputs=True)
+    outputs = (output for cell in (notebook.cells if notebook else ()) for output in cell.outputs)
+    return any(output.get("ename") == "PermissionError" for output in outputs)
 
 
 def add(found: Gathered, student: str, report: Report) -> None:
@@ -215,8 +220,12 @@ def add(found: Gathered, student: str, report: Report) -> None:
             stopped |= {RAISED[error] for error in re.findall(r"\bit raised (\w+)", check.message) if error in RAISED}
         for name in recognised:
             found.misconceptions[task.name, name].append(student)
+        if task.needs_person:
+            found.people[task.name].append(student)
     for repair in dict.fromkeys(report.repairs):
         found.repairs[kind_of_repair(repair)].append((student, repair))
+    if report.violations:  # they say it more exactly
+        stopped = stopped - {STOPPED["protocol"]} | set(report.violations)
     for what in stopped:
         found.wall[what].append(student)
 

@@ -21,15 +21,16 @@ from nbgrader.preprocessors import SaveCells as StockSaveCells
 from autograder.authoring import release
 from autograder.classroom import marked, resume
 from autograder.classroom.database import Standing, as_installed, sync
-from autograder.classroom.gradebook import TIMESTAMP, Desk, handed_in, open_book, submitted_at
+from autograder.classroom.gradebook import TIMESTAMP, Desk, handed_in, open_book
 from autograder.engine import receipts
 from autograder.engine.course import Course
 from autograder.engine.grading_process import GradingProcess, Order, Setting
 from autograder.engine.grading_session import keep_receipt
 from autograder.engine.report import Report, failed
 from autograder.engine.secret import course_secret
-from autograder.engine.shown import legible
 from autograder.errors import Problem
+from autograder.intake.cells import Notebook
+from autograder.intake.text import legible
 
 # What a student hands in beside the notebook and a page may show; anything else could be a page that runs.
 HARMLESS = {".png", ".jpg", ".jpeg", ".gif", ".txt", ".csv", ".npy", ".npz", ".py"}
@@ -43,7 +44,7 @@ class Submission:
     path: Path
     before: dict[str, Standing]
     repairs: tuple[str, ...] = ()
-    notebook: dict | None = None
+    notebook: Notebook | None = None
     report: Report | None = None
 
 
@@ -75,7 +76,7 @@ class Graded(NotebookExporter):
             self.log.error("%s", problem)
             raise NbGraderException(str(problem)) from None
         self.submission: Submission | None = None
-        self.anew = True  # the grading process may have read the course's files before the last click
+        self.anew: Path | None = self.course.root  # its files may have changed since the last click
         self.mended: dict[Path, tuple[str, ...]] = {}
         self.mend_all()
         self.then = converter.pre_convert_hook
@@ -138,7 +139,7 @@ class Graded(NotebookExporter):
         if this is None:
             raise NbGraderException(f"{filename} was not begun: the gradebook could not be written")
         if path == this.path:
-            this.notebook = submitted_at(path)
+            this.notebook = self.desk.submitted(path, self.name)
             notebook = nbformat.v4.new_notebook()
         else:
             notebook = nbformat.read(path, as_version=4)
@@ -148,10 +149,10 @@ class Graded(NotebookExporter):
         """The engine's report on the submission; what breaks in the engine is no student's fault."""
         this = self.submission
         try:
-            report = self.grader.grade(Order(this.path, self.name, this.student, whole=True, anew=self.anew))
+            report = self.grader.grade(Order(this.path, self.name, this.student, True, self.anew))
         except Problem as problem:
             report = failed(self.name, str(this.path), this.student, str(problem))
-        self.anew = False
+        self.anew = None
         if report.status == "failed":
             self.log.error("%s: %s\n%s", this.student, report.reason, report.trace)
         return replace(report, repairs=tuple(dict.fromkeys((*this.repairs, *report.repairs))))

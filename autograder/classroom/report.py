@@ -117,6 +117,7 @@ def about_assignment(found: Gathered, people: People, course: Course) -> dict[st
         "misconceptions": misconceptions(found, people),
         "checks": [check_row(found, check) for check in found.checks.values()],
         "ungradable": [check for check in found.checks.values() if check.count("ungradable")],
+        "people": [(task, people.names(who)) for task, who in found.people.items()],
         "failed": [(people.name(s), reason_told(found, s, people)) for s in sorted(found.failed)],
         "repairs": repairs(found, people),
         "wall": sorted((what, len(who), people.names(who)) for what, who in found.wall.items()),

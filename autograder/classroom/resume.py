@@ -11,9 +11,9 @@ from autograder.classroom.database import Book, Standing
 from autograder.engine import receipts
 from autograder.engine.course import Course
 from autograder.engine.grading_process import Order
-from autograder.engine.intake import Unreadable, ordinary_file
 from autograder.engine.judge import CheckVerdict, TaskVerdict
 from autograder.engine.report import Report
+from autograder.intake.read import Unreadable, opened
 
 HALF_A_CENT = 0.005
 
@@ -98,8 +98,7 @@ def merged(orders: Sequence[Order], done: set[int], fresh: Iterator[Report], cou
 def digest_of(path: Path) -> str:
     """The hash of a submission; empty if it can't be read."""
     try:
-        ordinary_file(path)
-        with path.open("rb") as file:
+        with opened(path) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except (Unreadable, OSError):
         return ""
@@ -107,9 +106,9 @@ def digest_of(path: Path) -> str:
 
 def recorded_as(report: Report, standing: Mapping[str, Standing]) -> bool:
     """Whether the gradebook holds these verdicts: it may be another one, or have been restored from a backup."""
-    scores = {name: task.score for name, task in report.tasks.items()}
+    scores = {name: task.auto for name, task in report.tasks.items()}
     there = {cell: stood.auto for cell, stood in standing.items()}
-    return bool(there) and all(there.get(f"{name}_check") == score for name, score in scores.items())
+    return bool(there) and all(there.get(f"{name}_check", -1) == score for name, score in scores.items())
 
 
 def reasons(kept: Mapping[str, Any], digest: str, course: Course) -> list[str]:
@@ -130,7 +129,7 @@ def differences(before: Mapping[str, Standing], report: Report) -> list[tuple[st
     """Tasks whose verdict is no longer the one in the gradebook: name, then, now."""
     if not before:
         return []
-    now: dict[str, float | None] = {name: task.score for name, task in report.tasks.items()}
+    now: dict[str, float | None] = {name: task.auto for name, task in report.tasks.items()}
     if report.status == "failed":
         now = {cell.removesuffix("_check"): None for cell in before if cell.endswith("_check")}
     then = {name: before[f"{name}_check"].auto if f"{name}_check" in before else None for name in now}
@@ -182,9 +181,15 @@ def points(score: float | None) -> str:
 
 def report_of(kept: Mapping[str, Any]) -> Report:
     """The report that a receipt keeps; it has no outputs of cells."""
-    result = kept["result"]
+    result, people = kept["result"], kept.get("needs_person", {})
     tasks = {
-        name: TaskVerdict(name, task["score"], task["max_score"], tuple(map(verdict_of, task["checks"])))
+        name: TaskVerdict(
+            name,
+            task["score"],
+            task["max_score"],
+            tuple(map(verdict_of, task["checks"])),
+            needs_person=people.get(name, ""),
+        )
         for name, task in result["tasks"].items()
     }
     return Report(
@@ -200,6 +205,7 @@ def report_of(kept: Mapping[str, Any]) -> Report:
         result["seconds"],
         tasks,
         kept["sha256"],
+        violations=tuple(kept.get("violations", ())),
     )
 
 

@@ -15,6 +15,7 @@ from autograder.checks import Check
 from autograder.engine.limits import Flavour
 from autograder.engine.recognition import Recognition
 from autograder.errors import Problem
+from autograder.intake.outline import Outline, OutlinedTask
 
 HEAVY = ("keras", "tensorflow")
 
@@ -86,6 +87,12 @@ class Assignment:
         light = [node for node in body if not later_modules(node)]
         exec(compile(ast.Module(light, []), str(path), "exec"), module.__dict__)
         return module.__dict__
+
+    @functools.cached_property
+    def outline(self) -> Outline:
+        """What whoever reads submissions may know of it."""
+        tasks = tuple(OutlinedTask(t.name, t.model, t.builder, t.builder_arguments) for t in self.tasks)
+        return Outline(self.name, tasks, self.prelude, self.given_cells, self.skipped_cells)
 
     @functools.cached_property
     def prelude(self) -> str:

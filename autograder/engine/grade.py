@@ -4,48 +4,38 @@ import functools
 import logging
 import time
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from autograder.engine.assignment import Assignment
 from autograder.engine.course import Course
-from autograder.engine.evidence import evidence_in
-from autograder.engine.intake import Submission, Unreadable, assignment_name, read, take_in
 from autograder.engine.judge import Judge
 from autograder.engine.limits import Flavour, Limits
 from autograder.engine.remote import RemoteStudent
 from autograder.engine.report import Report, failed
 from autograder.engine.sandbox import Sandbox, SandboxLost, WorkerDied
 from autograder.engine.seeds import Seeds
-from autograder.engine.slicing import needed
-from autograder.engine.training import without_training
 from autograder.errors import Problem
+from autograder.intake.cells import Submission
+from autograder.intake.read import Unreadable, read
+from autograder.intake.reader import Reader, shared_reader
 
 
 def grade(
-    submission: Submission,
-    assignment: Assignment,
-    limits: Limits,
-    sandbox: Sandbox,
-    seeds: Seeds,
-    whole: bool = False,
+    submission: Submission, assignment: Assignment, limits: Limits, sandbox: Sandbox, seeds: Seeds, reader: Reader
 ) -> Report:
-    """The one engine: cells run, tasks judged in the order of the notebook.
-
-    The course's own cells that no verdict depends on are run only for the `whole` notebook, for its outputs.
-    """
+    """The one engine: cells run, tasks judged in the order of the notebook."""
     tasks = [task.name for task in assignment.tasks]
-    evidence = evidence_in(submission.notebook, assignment)
-    cells, left_out = without_training(submission.cells, evidence)
-    cells = cells if whole else needed(cells, tasks)
     start = time.perf_counter()
-    with RemoteStudent(sandbox, cells, tasks, limits, evidence) as student:
+    with RemoteStudent(sandbox, submission.cells, tasks, limits, submission.evidence) as student:
         after_cells = time.perf_counter()
         verdicts = Judge(assignment, seeds).judge(student)
         after_checks = time.perf_counter()
-        results, layers = student.results, student.layers
+        results, layers, violations = student.results, student.layers, tuple(student.violations)
+    shown = reader.harmless("what its cells showed", [outputs_of(results.get(name)) for _, name in submission.places])
+    places = zip(submission.places, shown, strict=True)
     return Report(
         assignment.name,
         submission.path,
@@ -53,12 +43,13 @@ def grade(
         "graded",
         max_score=assignment.points,
         manual={question.name: question.points for question in assignment.questions},
-        repairs=(*submission.repairs, *left_out, *notes(results)),
+        repairs=(*submission.repairs, *notes(results)),
         layers=layers,
         seconds={"cells": round(after_cells - start, 3), "checks": round(after_checks - after_cells, 3)},
         tasks=verdicts,
         digest=submission.digest,
-        cells=tuple(shown(cell, results.get(cell.name)) for cell in submission.cells),
+        cells=tuple({"position": place, "name": name, "outputs": outputs} for (place, name), outputs in places),
+        violations=violations,
     )
 
 
@@ -75,10 +66,9 @@ def notes(results: dict[str, Any]) -> list[str]:
     return list(dict.fromkeys(said))
 
 
-def shown(cell: Any, result: Any) -> dict:
-    """One executed cell for the feedback page."""
-    outputs = [] if result is None or isinstance(result, WorkerDied) else result.outputs
-    return {"position": cell.position, "name": cell.name, "outputs": outputs}
+def outputs_of(result: Any) -> Sequence[dict]:
+    """What one cell showed, if it ran to its end."""
+    return () if result is None or isinstance(result, WorkerDied) else result.outputs
 
 
 @dataclass
@@ -89,6 +79,7 @@ class Grader:
     secret: bytes | None  # None where every order brings its seeds: on a cluster
     allow_unconfined: bool = False
     sandboxes: dict[str, Sandbox] = field(default_factory=dict)
+    reader: Reader = field(default_factory=shared_reader)
 
     def __post_init__(self) -> None:
         logging.getLogger("tensorflow").setLevel(logging.ERROR)  # how it runs the references is no news to anybody
@@ -104,19 +95,20 @@ class Grader:
     ) -> Report:
         """A report for whatever lies at the path: what can't be read or graded is `failed` with the reason, never a 0.
 
+        The course's own cells that no verdict depends on are run only for the `whole` notebook, for its outputs.
         `begun` is told the limits of the assignment as soon as it is known which one the notebook answers.
         `seeds` by assignment are for whom the secret is not shown to.
         """
         student = student or student_of(path)
         try:
-            notebook, digest = read(path)
-            name = name or assignment_name(path, notebook, self.course.folders)
+            data, digest = read(path)
+            name = name or self.reader.assignment(path, data, list(self.course.folders))
             assignment = self.course.assignment(name)
-            submission = take_in(path, notebook, digest, assignment, student)
+            submission = self.reader.take_in(path, data, digest, assignment.outline, student, whole)
             limits = Limits.for_flavour(assignment.flavour).with_settings(assignment.limits)
             begun(limits)
             own = seeds[name] if seeds else Seeds.of(self.secret, name, submission.student or submission.digest)
-            work = functools.partial(grade, submission, assignment, limits, seeds=own, whole=whole)
+            work = functools.partial(grade, submission, assignment, limits, seeds=own, reader=self.reader)
             return self._patiently(work, assignment.flavour)
         except Unreadable as problem:
             return failed(name or "", str(path), student, str(problem))

@@ -31,13 +31,13 @@ TWICE = "the grading process died of it twice: grade it alone, with --debug, and
 
 @dataclass(frozen=True)
 class Order:
-    """One notebook to be graded; `whole` runs every cell, for the outputs; `anew` reads the course's files again."""
+    """One notebook to be graded; `whole` runs every cell, for the outputs; `course` is read anew for it."""
 
     path: Path
     assignment: str | None = None
     student: str | None = None
     whole: bool = False
-    anew: bool = False
+    course: Path | None = None
     seeds: Mapping[str, Seeds] | None = None  # by assignment, where the process is not shown the secret
 
 
@@ -217,8 +217,8 @@ def serve(connection_fd: int, trace_fd: int) -> None:
 
     with Grader(Course(setting.root), setting.secret, setting.allow_unconfined) as grader:
         while (order := connection.recv()) is not None:
-            if order.anew:
-                grader.course = Course(setting.root)
+            if order.course:
+                grader.course = Course(order.course)
             answer: Report | Problem
             try:
                 answer = grader.grade(order.path, order.assignment, order.student, order.whole, begun, order.seeds)

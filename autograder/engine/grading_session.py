@@ -14,8 +14,8 @@ from autograder.engine.batch import grade_all, notebooks_in
 from autograder.engine.course import Course, find_course
 from autograder.engine.grading_process import Order
 from autograder.engine.report import SCHEMA, Report, as_json
-from autograder.engine.shown import legible
 from autograder.errors import Problem
+from autograder.intake.text import legible
 
 
 def run(
@@ -154,10 +154,14 @@ def one_line_each(report: Report) -> Iterator[str]:
     if report.status == "failed":
         yield from text_lines(report)
         return
-    open_tasks = [name for name, task in report.tasks.items() if task.score < task.max_score]
-    rest = f"  not yet: {', '.join(open_tasks)}" if open_tasks else ""
+    people = report.needs_person
+    open_tasks = [name for name, task in report.tasks.items() if task.score < task.max_score and name not in people]
+    said = [f"not yet: {', '.join(open_tasks)}"] if open_tasks else []
+    said += [f"needs a person: {', '.join(people)}"] if people else []
+    said += [f"look at it: it {violation}" for violation in report.violations]
+    said += [f"repaired: {repair}" for repair in report.repairs]
     who = f"{report.student + ':':<12} {report.assignment}" if report.student else report.notebook
-    yield f"{who}  {points(report)}{rest}" + "".join(f"  repaired: {repair}" for repair in report.repairs)
+    yield "  ".join([who, points(report), *said])
 
 
 def points(report: Report) -> str:
@@ -177,10 +181,14 @@ def text_lines(report: Report) -> Iterator[str]:
         if task.missing:
             yield f"      {task.missing}"
             continue
+        if task.needs_person:
+            yield f"      needs a person: {task.needs_person}"
         for check in task.checks:
             if check.outcome in ("fail", "ungradable"):
                 kind = "could not be checked" if check.outcome == "ungradable" else "not yet"
                 yield f"      {kind}: {check.title}" + (f" - {check.message}" if check.message else "")
+    for violation in report.violations:
+        yield f"  look at it: it {violation}"
     for repair in report.repairs:
         yield f"  repaired: {repair}"
 

@@ -1,24 +1,25 @@
 """Decides: runs the checks of every task and turns them into verdicts. Sees values, never the student's code."""
 
-import builtins
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Literal, Protocol
 
-import numpy as np
-
 from autograder.authoring.proof import Misconception
 from autograder.calls import Missing, Student, StudentRaised
 from autograder.checks import Check, Failed
+from autograder.engine import disclosure
 from autograder.engine.assignment import Assignment, Task
 from autograder.engine.seeds import Seeds
+from autograder.intake import text
 from autograder.running import Run, in_order, public_rng, run_check
 from autograder.student import show
 from autograder.student.examine import compared
 from autograder.student.local import LocalStudent
 
 Result = Literal["pass", "fail", "skipped", "ungradable"]
+CAN_BE_JUDGED = ("function", "model", "value")
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,17 @@ class TaskVerdict:
     checks: tuple[CheckVerdict, ...]
     missing: str = ""
     seconds: float = 0.0
+    needs_person: str = ""  # why the verdicts don't say what it is worth
+
+    @property
+    def auto(self) -> float | None:
+        """The points for a gradebook: none where a person decides."""
+        return None if self.needs_person else self.score
 
     @property
     def right(self) -> bool:
         """Whether later tasks may rely on it: it is there, and every gate and core check passed."""
-        return not self.missing and not any(c.outcome == "fail" and c.role != "side" for c in self.checks)
+        return not self.missing and all(c.outcome == "pass" for c in self.checks if c.role != "side")
 
 
 class Judged(Protocol):
@@ -69,27 +76,36 @@ class Judge:
     assignment: Assignment
     seeds: Seeds
     verdicts: dict[str, TaskVerdict] = field(default_factory=dict)
+    early: dict[str, dict[Check, Run]] = field(default_factory=dict)  # the public checks of each task
 
     def judge(self, student: Student) -> dict[str, TaskVerdict]:
+        """All public checks come first: they quote what came back, and no hidden number may have been seen by then."""
+        there = [task for task in self.assignment.tasks if student.status(task.name) in CAN_BE_JUDGED]
+        works = [partial(self._public_runs, task, student) for task in there]
+        runs = student.side_by_side(works, fine=lambda runs: all(run.outcome == "pass" for run in runs.values()))
+        self.early = {task.name: found for task, found in zip(there, runs, strict=True)}
         for task in self.assignment.tasks:
             self.verdicts[task.name] = self.judge_task(task, student)
         return self.verdicts
 
     def judge_task(self, task: Task, student: Student) -> TaskVerdict:
         status = student.status(task.name)
-        if status not in ("function", "model", "value"):
+        if status not in CAN_BE_JUDGED:
             return self._missing(task, status, student.why_missing(task.name))
+        if task.name not in self.early:
+            self.early[task.name] = self._public_runs(task, student)
         substituted = [need for need in task.needs if need in self.verdicts and not self.verdicts[need].right]
         for need in substituted:
             student.substitute(need, getattr(self.assignment.reference, need))
         try:
-            verdicts = self._run_all(task, student)
+            verdicts = self._run_all(task, student, {} if substituted else self.early[task.name])
         finally:
             for need in substituted:
                 student.substitute(need, None)
         if any(v.outcome == "fail" and v.message == STUB_MESSAGE.format(task.name) for v in verdicts):
             return self._missing(task, "stub")
-        return TaskVerdict(task.name, score(task, verdicts), task.points, tuple(verdicts))
+        points, why = score(task, verdicts), needs_person(verdicts)
+        return TaskVerdict(task.name, points, task.points, tuple(verdicts), needs_person=why)
 
     def _missing(self, task: Task, status: str, why: str = "") -> TaskVerdict:
         if status == "stub":
@@ -99,12 +115,27 @@ class Judge:
         verdicts = [verdict(check, hidden, "skipped") for check, hidden in self.assignment.checks(task.name)]
         return TaskVerdict(task.name, 0.0, task.points, tuple(verdicts), missing=why)
 
-    def _run_all(self, task: Task, student: Student) -> list[CheckVerdict]:
+    def _public_runs(self, task: Task, student: Student) -> dict[Check, Run]:
+        """Of the public checks of a task those that could be run, with the student's own functions alone."""
+        runs: dict[Check, Run] = {}
+
+        def run(checks: list[Check]) -> list[Run]:
+            for check in checks:
+                found = run_check(check, student, **self.available(check, hidden=False))
+                runs[check] = self._whose_fault(found, hidden=False)
+            return [runs[check] for check in checks]
+
+        public = [check for check, hidden in self.assignment.checks(task.name) if not hidden]
+        in_order(public, run, skip=lambda check, first: Run(check, "ungradable"))
+        return runs
+
+    def _run_all(self, task: Task, student: Student, known: Mapping[Check, Run]) -> list[CheckVerdict]:
+        """Of the checks that are not known already, each is run."""
         hidden = dict(self.assignment.checks(task.name))
         told: dict[str, CheckVerdict] = {}
 
         def once(check: Check) -> Run:
-            return run_check(check, student, **self.available(check, hidden[check]))
+            return known.get(check) or run_check(check, student, **self.available(check, hidden[check]))
 
         def run(checks: list[Check]) -> list[CheckVerdict]:
             runs = student.side_by_side([partial(once, c) for c in checks], fine=lambda run: run.outcome == "pass")
@@ -130,11 +161,22 @@ class Judge:
         return {name: make() for name, make in offered.items() if name in check.asks_for}
 
     def _verdict_of(self, run: Run, hidden: bool) -> CheckVerdict:
-        if run.outcome != "fail":
-            return verdict(run.check, hidden, run.outcome, fault=run.fault, calls=len(run.calls))
-        known = self.recognise(run, hidden)
-        message = self.stub_met(run) or describe(run, hidden, known and known.says)
-        return verdict(run.check, hidden, "fail", message, known and known.name, calls=len(run.calls))
+        known, message, fault = None, "", run.fault
+        try:
+            if run.outcome == "fail":
+                known = self.recognise(run, hidden)
+                message = text.one_line(self.stub_met(run) or self._message(run, known and known.says))
+        except Exception:  # a value that no words fit has failed all the same
+            fault = traceback.format_exc(limit=-5)
+        name, calls = known and known.name, len(run.calls)
+        return verdict(run.check, hidden, run.outcome, message, name, fault=fault, calls=calls)
+
+    def _message(self, run: Run, says: str | None) -> str:
+        """What came back is quoted from before hidden checks were run, and not if it came after one."""
+        early = self.early[run.check.task].get(run.check)
+        if early is not None and early.outcome == "fail":
+            return describe(early, says)
+        return disclosure.about(run, says, [task.name for task in self.assignment.tasks])
 
     def stub_met(self, run: Run) -> str:
         """What to say when the call ended at a stub: its own, or that of another task of this notebook."""
@@ -147,14 +189,14 @@ class Judge:
         return STUB_MESSAGE.format(run.check.task)
 
     def _whose_fault(self, run: Run, hidden: bool) -> Run:
-        """A check that broke on what came back is the student's to mend if it holds for the reference, else ours."""
-        if run.outcome != "ungradable" or not run.calls:
+        """A check that broke is the student's to mend if it holds for the reference, else ours."""
+        if run.outcome != "ungradable":
             return run
         reference = LocalStudent(vars(self.assignment.reference))
         if run_check(run.check, reference, **self.available(run.check, hidden)).outcome != "pass":
             return run
-        last = run.calls[-1]
-        odd = Failed("what came back has another form than the task asks for", got=last.value, outcome=last)
+        last = run.calls[-1] if run.calls else None
+        odd = Failed("what came back has another form than the task asks for", got=last and last.value, outcome=last)
         return replace(run, outcome="fail", failure=odd)
 
     def recognise(self, run: Run, hidden: bool) -> Misconception | None:
@@ -167,34 +209,16 @@ class Judge:
         )
 
 
-# Besides Python's and numpy's own: what the wall reports, and what numpy and TensorFlow raise.
-KNOWN_ERRORS = {
-    "LinAlgError",
-    "UFuncTypeError",
-    "_UFuncNoLoopError",
-    "_UFuncOutputCastingError",
-    "InvalidArgumentError",
-    "Timeout",
-    "MemoryLimit",
-    "ThreadLimit",
-    "ScratchLimit",
-    "ProtocolError",
-    "ProcessExit",
-    "CannotTravel",
-}
 STUB_MESSAGE = "{} still raises NotImplementedError"
 
 
-def describe(run: Run, hidden: bool, says: str | None) -> str:
-    """What a student may read about a failed check; of a hidden one only the property and the type of an error."""
+def describe(run: Run, says: str | None) -> str:
+    """What a student may read about a failed public check."""
     failure = run.failure
     if isinstance(failure, Missing):
         return f"the notebook defines no {failure}"
     if isinstance(failure, StudentRaised):
-        problem = f"it raised {type_of_error(failure.outcome.raised) if hidden else failure}"
-        return " ".join(filter(None, (problem + ".", says)))
-    if hidden:
-        return says or failure.ask
+        return " ".join(filter(None, (f"it raised {failure}.", says)))
     parts = [failure.problem + "."]
     if run.culprit is not None:
         parts.append(f"The call: {show.call(run.culprit)}.")
@@ -210,12 +234,6 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def type_of_error(name: str) -> str:
-    """Of a hidden check only names that a student did not choose: one made up could tell what the arguments were."""
-    known = isinstance(getattr(builtins, name, None), type) or hasattr(np.exceptions, name) or name in KNOWN_ERRORS
-    return name if known else "an exception of its own"
-
-
 def verdict(
     check: Check, hidden: bool, outcome: Result, message: str = "", misconception: str | None = None, **facts: Any
 ) -> CheckVerdict:
@@ -224,16 +242,33 @@ def verdict(
     )
 
 
-def failed(verdicts: list[CheckVerdict], role: str) -> bool:
-    return any(v.role == role and v.outcome == "fail" for v in verdicts)
+def needs_person(verdicts: list[CheckVerdict]) -> str:
+    """Why a person has to give the points, as far as these verdicts don't say what they are."""
+    decisive = [v for v in verdicts if v.role != "side"]
+    if any(v.outcome == "fail" for v in decisive):
+        return ""
+    if broken := next((v.title for v in decisive if v.outcome == "ungradable"), ""):
+        return f"it depends on a check that could not be run: {broken}"
+    return "none of its hidden checks could be run" if public_ones_are_alone(verdicts) else ""
+
+
+def public_ones_are_alone(verdicts: list[CheckVerdict]) -> bool:
+    """Whether there are hidden checks that earn, and none of them could be run."""
+    hidden = [v for v in verdicts if v.hidden and v.weight]
+    return bool(hidden) and all(v.outcome == "ungradable" for v in hidden)
 
 
 def score(task: Task, verdicts: list[CheckVerdict]) -> float:
-    """Points times the passed weight, nothing unless gates and core checks passed; the ungradable counts nowhere."""
-    if failed(verdicts, "gate") or failed(verdicts, "core"):
+    """Points times the passed weight, nothing unless every gate and core check passed.
+
+    Side conditions that could not be checked count nowhere.
+    """
+    if any(v.outcome != "pass" for v in verdicts if v.role != "side"):
         return 0.0
     judged = public_at_most_half([v for v in verdicts if v.outcome != "ungradable"])
     total = sum(v.weight for v in judged)
+    if public_ones_are_alone(verdicts):
+        total *= 2  # half of the points is not theirs to give
     passed = sum(v.weight for v in judged if v.outcome == "pass")
     return round(task.points * passed / total, 4) if total else 0.0
 

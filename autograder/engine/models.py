@@ -2,23 +2,24 @@
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
 from autograder import wire
 from autograder.calls import Lost
-from autograder.engine.evidence import readable
 from autograder.engine.limits import Limits
 from autograder.engine.sandbox import Sandbox, Worker, WorkerDied
+from autograder.intake.evidence import readable
 from autograder.student.architecture import LARGEST_CONFIG, NOT_BUILT, Unfit, checked_config, no_model
 
+T = TypeVar("T")
 Layers = tuple[tuple[str, str, tuple[tuple[int, ...], ...]], ...]
 
 
-class Raised(Exception):
+class Raised(Unfit):
     """The student's build function raised instead of building."""
 
     def __init__(self, kind: str, error: str = "") -> None:
@@ -39,11 +40,10 @@ class Export:
 
 def export_of(answer: Mapping[str, Any], what: str) -> Export:
     """A worker's answer as an Export; raises Raised, Unfit for what is no model that can be judged, WireError."""
-    if "raised" in answer:
-        kind, error = answer["raised"], answer.get("error", "")
-        wire.require(type(kind) is str and type(error) is str, "an exception")
-        raise Raised(kind[:100], error[:500])
-    if answer.get("unbuilt") is True:
+    raise_again(answer)
+    unbuilt = answer.get("unbuilt", False)
+    wire.require(type(unbuilt) is bool, "whether it is built")
+    if unbuilt:
         raise Unfit(NOT_BUILT)
     if "config" not in answer:
         kind = answer.get("kind")
@@ -57,6 +57,36 @@ def export_of(answer: Mapping[str, Any], what: str) -> Export:
         weights = tuple(weights)
     layers = layers_of(answer.get("layers"))
     return Export(checked_config(config, what), layers, number, answer.get("compiled") is True, weights)
+
+
+def raise_again(answer: Mapping[str, Any]) -> None:
+    """What was raised in the worker, if something was."""
+    if "raised" in answer:
+        kind, error = answer["raised"], answer.get("error", "")
+        wire.require(type(kind) is str and type(error) is str, "an exception")
+        raise Raised(kind[:100], error[:500])
+
+
+def number_of(answer: Mapping[str, Any]) -> int:
+    """Under which the worker keeps the model that it made."""
+    raise_again(answer)
+    number = answer.get("number")
+    wire.require(type(number) is int, "a number of a model")
+    return number
+
+
+def rebuilt(answer: Mapping[str, Any]) -> tuple[int, dict[str, Any]]:
+    """A model's number, and what it is made of."""
+    number, structure = number_of(answer), answer.get("structure")
+    wire.require(type(structure) is dict, "a structure")
+    return number, structure
+
+
+def predictions(answer: Mapping[str, Any]) -> np.ndarray:
+    raise_again(answer)
+    values = answer.get("values")
+    wire.require(type(values) is np.ndarray, "predictions")
+    return values
 
 
 def layers_of(told: Any) -> Layers:
@@ -97,38 +127,36 @@ class CleanRoom:
         key = (config, id(weights), x.shape, hashlib.sha256(np.ascontiguousarray(x)).digest())
         if key not in self._predicted:
             number, _ = self._rebuilt(config, weights, what)
-            values = self._ask("predict", what, number=number, x=x).get("values")
-            wire.require(type(values) is np.ndarray, "predictions")
-            self._predicted[key] = values
+            self._predicted[key] = self._ask("predict", predictions, what, number=number, x=x)
         return self._predicted[key].copy()
 
     def _rebuilt(self, config: str, weights: Sequence[np.ndarray] | None, what: str) -> tuple[int, dict[str, Any]]:
         config = renumbered(config)
         key = (config, id(weights))
         if self._worker is None or key not in self._known:
-            answer = self._ask("rebuild", what, config=config, weights=None if weights is None else list(weights))
-            wire.require(type(answer.get("number")) is int and type(answer.get("structure")) is dict, "a model")
-            self._known[key] = answer["number"], answer["structure"]
+            parts = {"config": config, "weights": None if weights is None else list(weights)}
+            self._known[key] = self._ask("rebuild", rebuilt, what, **parts)
         return self._known[key]
 
-    def _ask(self, question: str, what: str, **parts: Any) -> dict[str, Any]:
+    def _ask(self, question: str, understand: Callable[[Mapping[str, Any]], T], what: str, **parts: Any) -> T:
         if self._worker is None:
             self._known.clear()
             self._worker = self._sandbox.spawn(self._limits)
         try:
-            answer = self._worker.model(question, **parts)
+            return self._worker.model(question, understand, **parts)
         except Lost:
             raise
         except WorkerDied as death:
             self.close()
-            raise Unfit(f"{what} takes more time or memory than there is ({death.reason})") from None
-        if answer.get("raised") == "Timeout":
-            raise Unfit(f"{what} takes longer to compute than {self._limits.call_seconds:g} s")
-        if "raised" in answer and question == "predict":
-            raise Unfit(f"{what} can't take events of shape {parts['x'].shape[1:]}")
-        if "raised" in answer:
-            raise Unfit(f"{what} can't be built again from what Keras exports of it: use built-in layers alone")
-        return answer
+            reason = f"takes more time or memory than there is ({death.reason})"
+        except Raised as error:
+            if error.kind == "Timeout":
+                reason = f"takes longer to compute than {self._limits.call_seconds:g} s"
+            elif question == "predict":
+                reason = f"can't take events of shape {parts['x'].shape[1:]}"
+            else:
+                reason = "can't be built again from what Keras exports of it: use built-in layers alone"
+        raise Unfit(f"{what} {reason}")
 
     def close(self) -> None:
         if self._worker is not None:

@@ -1,21 +1,20 @@
 """A student whose functions live behind the wall: runs the notebook in a worker and revives it when it dies."""
 
 import contextlib
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from autograder import wire
 from autograder.calls import Call, Handle, Missing, Outcome, Student, StudentRaised, unfit
 from autograder.engine import turns
-from autograder.engine.evidence import Evidence, mismatch
-from autograder.engine.intake import Cell
 from autograder.engine.limits import Limits
-from autograder.engine.models import CleanRoom, Export, Raised, export_of
-from autograder.engine.sandbox import Gone, Remote, Sandbox, SandboxLost, Worker, WorkerDied
+from autograder.engine.models import CleanRoom, Export, Raised, export_of, number_of
+from autograder.engine.sandbox import CellResult, Gone, Remote, Sandbox, SandboxLost, Worker, WorkerDied, is_missing
+from autograder.intake.cells import Cell
+from autograder.intake.evidence import Evidence, mismatch
 from autograder.student.architecture import Unfit
-from autograder.wire import WireError
 
 T = TypeVar("T")
 DEATHS = 2  # so often may one function end the process; then it is called no more, and the others still are
@@ -50,7 +49,7 @@ class RemoteStudent(Student):
         self._built: dict[tuple, Export] = {}  # what build functions gave in this worker
         self._clean = CleanRoom(sandbox, limits)
         self._sandbox, self._cells, self._tasks, self._limits = sandbox, cells, tuple(tasks), limits
-        self._names: dict[str, str] = {}  # what the cells bound; asked for once in each worker
+        self._names: dict[str, str] = {}  # what the cells bound the first time
         self._worker: Worker | None = None
         self._deadly: set[str] = set()
         self._deaths: dict[str, list[str]] = {}  # by function; under "" what no call has done
@@ -59,8 +58,9 @@ class RemoteStudent(Student):
         self._mixed: set[int] = set()  # those of which calls have travelled with others'
         self._substitutes: dict[str, Callable] = {}
         self._deadline = time.monotonic() + limits.total_seconds
-        self.results: dict[str, Any] = {}
+        self.results: dict[str, CellResult | WorkerDied] = {}  # of the first run of each cell
         self.layers: tuple[str, ...] = ()
+        self.violations: dict[str, None] = {}  # how workers broke the rules of the wire, in order, for the instructor
 
     def __enter__(self) -> "RemoteStudent":
         try:
@@ -80,30 +80,43 @@ class RemoteStudent(Student):
             self._worker = None
 
     def _start(self) -> None:
-        """Run the cells in a fresh worker; after a cell that kills it, once more without that cell."""
+        """Run the cells in a fresh worker; after a cell that kills it, once more without that cell.
+
+        What a cell did the first time counts. It is run again where a call has ended the process, and what the call had
+        seen could be told by when that was.
+        """
         while self._worker is None:
             self._worker = self._sandbox.spawn(self._limits, self._tasks, self)
             self._built.clear()
-            self._names.clear()
             self.layers = self._worker.layers
             for cell in self._cells:
                 if cell.name in self._deadly or time.monotonic() > self._deadline:
                     continue
-                try:
-                    if cell.source.strip() or not cell.loads:
-                        self.results[cell.name] = self._worker.run_cell(cell.source, name=cell.name)
-                    for task in cell.loads:
-                        self._load(task, self._worker)
-                except SandboxLost:
-                    raise
-                except WorkerDied as death:
+                result = self._run(cell, self._worker)
+                if result is not None:
+                    self.results.setdefault(cell.name, result)
+                if isinstance(result, WorkerDied):
+                    self._note(result, cell.name)
                     self._deadly.add(cell.name)
-                    self.results[cell.name] = death
                     self._stop()
                     break
         with self._mortal(""):
             for name, function in self._substitutes.items():
                 self._worker.substitute(name, function)
+
+    def _run(self, cell: Cell, worker: Worker) -> CellResult | WorkerDied | None:
+        """How a cell fared; None for an empty one that only stands for weights to be loaded."""
+        result = None
+        try:
+            if cell.source.strip() or not cell.loads:
+                result = worker.run_cell(cell.source, name=cell.name)
+            for task in cell.loads:
+                self._load(task, worker)
+        except SandboxLost:
+            raise
+        except WorkerDied as death:
+            return death
+        return result
 
     # Trained models.
 
@@ -118,7 +131,8 @@ class RemoteStudent(Student):
             export = self._build(worker, builder, found.task.builder_arguments, {})
             problem = mismatch(found.weights, export.layers, builder)
             if not problem:
-                worker.model("bind", name=task, number=export.number, weights=list(found.weights.arrays))
+                weights = list(found.weights.arrays)
+                worker.model("bind", lambda answer: None, name=task, number=export.number, weights=weights)
                 self._bound[task] = export
         except Missing:
             problem = f"the weights of {task} could not be loaded: the notebook defines no {builder}"
@@ -134,19 +148,21 @@ class RemoteStudent(Student):
             del self._unfit[task]
 
     def _build(self, worker: Worker, builder: str, args: tuple, kwargs: dict) -> Export:
-        answer = worker.model("build", builder=builder, args=args, kwargs=kwargs)
-        if answer.get("missing"):
-            raise Missing(builder)
-        with worker.believing():
+        def built(answer: Mapping[str, Any]) -> Export:
+            if is_missing(answer):
+                raise Missing(builder)
             return export_of(answer, f"what {builder} builds")
+
+        return worker.model("build", built, builder=builder, args=args, kwargs=kwargs)
 
     def given(self, kind: str, **parameters: Any) -> Handle:
         if worker := self._alive():
             with self._mortal(""):
-                answer = worker.model("given", kind=kind, parameters=parameters)
-                with worker.believing():
-                    wire.require(type(answer.get("number")) is int, "a model of ours")
-                return Handle(self, kind, Remote(worker, answer["number"]))
+                try:
+                    number = worker.model("given", number_of, kind=kind, parameters=parameters)
+                except Raised as error:
+                    raise StudentRaised(Outcome(kind, raised=error.kind)) from None
+                return Handle(self, kind, Remote(worker, number))
         raise StudentRaised(Outcome(kind, **GONE))
 
     def function(self, task: str) -> Handle:
@@ -175,8 +191,7 @@ class RemoteStudent(Student):
                     raise Missing(task)
                 return self._clean.predict(self._bound[task].config, found.weights.arrays, x, task)
             if task not in self._trained:
-                with worker.believing():
-                    self._trained[task] = export_of(worker.model("export", name=task), task)
+                self._trained[task] = worker.model("export", lambda answer: export_of(answer, task), name=task)
             export = self._trained[task]
             return self._clean.predict(export.config, export.weights, x, task)
 
@@ -191,10 +206,10 @@ class RemoteStudent(Student):
         with self._mortal(name):
             try:
                 return replace(said, value=work(worker))
-            except Unfit as reason:
-                return unfit(said, str(reason))
             except Raised as error:
                 return replace(said, raised=error.kind, error=error.error)
+            except Unfit as reason:
+                return unfit(said, str(reason))
         return replace(said, raised=deaths[-1])
 
     def why_missing(self, task: str) -> str:
@@ -229,8 +244,17 @@ class RemoteStudent(Student):
             self._bury(name, death)
 
     def _bury(self, name: str, death: WorkerDied) -> None:
+        self._note(death, name)
         self._stop()
         self._deaths.setdefault(name, []).append(REASONS.get(death.reason, "ProcessExit"))
+
+    def _note(self, death: WorkerDied, *names: str) -> None:
+        """Of a worker that broke the rules, what it did and which of the tasks or cells was running."""
+        if death.reason == "protocol":
+            known = {word for name in names for word in (name, re.match(r"\w*", name)[0])}
+            ran = [name for name in (*self._tasks, *(cell.name for cell in self._cells)) if name in known]
+            when = f"while {' and '.join(ran)} ran" if ran else "between two calls"
+            self.violations[f"wrote into the grader's own channel {when}: {death.detail}"] = None
 
     def status(self, task: str) -> str:
         """What the notebook bound to the name: "function", "model", "value", "stub" or "missing"."""
@@ -292,17 +316,19 @@ class RemoteStudent(Student):
 
     def _together(self, groups: Sequence[Sequence[Call]]) -> list[list[Outcome]]:
         """What the first calls of each group did. Where it ends badly none: by itself each shows which one it was."""
+        names = {call.name for group in groups for call in group}
         try:
             found = self._worker.calls(groups) if self._worker is not None else []
             if any(found):
                 return found
         except SandboxLost:
             raise
-        except WorkerDied:
+        except WorkerDied as death:
+            self._note(death, *names)
             self._stop()
-        except (Gone, WireError):
+        except Exception:  # of what could not be sent
             pass
-        self._apart.update(call.name for group in groups for call in group)
+        self._apart |= names
         return [[] for _ in groups]
 
     def _alone(self, call: Call) -> Outcome:

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
 from autograder.engine.judge import CheckVerdict, TaskVerdict
-from autograder.engine.shown import legible
+from autograder.intake.text import legible
 
 SCHEMA = 1
 
@@ -27,6 +27,7 @@ class Report:
     digest: str = ""  # of the notebook as handed in
     cells: tuple[dict, ...] = ()  # what each executed cell printed and showed, for feedback
     trace: str = ""  # for the instructor: where the grader stood when it broke down
+    violations: tuple[str, ...] = ()  # how its code broke the rules of the wire, for the instructor alone
 
     @property
     def score(self) -> float:
@@ -35,6 +36,11 @@ class Report:
     def as_dict(self) -> dict[str, Any]:
         """All of it but the cells' outputs, as plain data that JSON holds."""
         return asdict(replace(self, cells=()))
+
+    @property
+    def needs_person(self) -> dict[str, str]:
+        """The tasks whose points a person gives, and why."""
+        return {name: task.needs_person for name, task in self.tasks.items() if task.needs_person}
 
     @property
     def ungradable(self) -> list[CheckVerdict]:
@@ -47,7 +53,7 @@ def from_dict(data: dict[str, Any], notebook: str) -> Report:
         name: TaskVerdict(**{**task, "checks": tuple(CheckVerdict(**check) for check in task["checks"])})
         for name, task in data["tasks"].items()
     }
-    lists = {name: tuple(data[name]) for name in ("repairs", "layers", "cells")}
+    lists = {name: tuple(data[name]) for name in ("repairs", "layers", "cells", "violations")}
     return Report(**{**data, **lists, "tasks": tasks, "notebook": notebook})
 
 

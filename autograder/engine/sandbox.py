@@ -2,10 +2,10 @@
 
 import contextlib
 import json
+import math
 import os
 import secrets
 import select
-import shutil
 import signal
 import socket
 import subprocess
@@ -15,26 +15,33 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import numpy as np
 
 from autograder import wire
 from autograder.calls import Call, Handle, Lost, Missing, Outcome, Student
 from autograder.engine.generators import restore, snapshot_state
+from autograder.engine.layers import layers_around, namespaces_of, walled
 from autograder.engine.limits import Flavour, Limits
-from autograder.engine.shown import checked, one_line
+from autograder.engine.overdue import Overdue
 from autograder.engine.watch import Watch
 from autograder.errors import Problem
+from autograder.intake.fresh import clean_environment, last_words, started
+from autograder.intake.shown import checked
+from autograder.intake.text import one_line
+from autograder.student.architecture import Unfit
 from autograder.wire import Token, WireError
+from autograder.worker import scratch as scratch_directories
 
-LAUNCH = Path(__file__).resolve().parent.parent / "worker" / "launch.py"
 START_SECONDS = 180
 HELLO_SECONDS = 30
 LEAVE_SECONDS = 5
 GRACE_SECONDS = 1.0
+# Huge pages under the warm heap make each fork three times cheaper; Python's own arenas would have none.
+HUGE_PAGES = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1", "PYTHONMALLOC": "malloc"}
 TOGETHER_SECONDS = 1.0  # calls that take longer gain nothing by travelling together
+KINDS = ("function", "stub", "model", "value")
 NESTED_CALLS = 3
 CALLBACKS_PER_CALL = 10_000
 ELSEWHERE = (
@@ -45,7 +52,7 @@ ELSEWHERE = (
 
 
 class WorkerDied(Exception):
-    """The worker's process is gone: "timeout", "memory", "threads", "scratch", "protocol", "exit" or "crash"."""
+    """The worker is gone: "timeout", "memory", "threads", "scratch", "watch", "protocol", "exit" or "crash"."""
 
     def __init__(self, reason: str, detail: str = "") -> None:
         super().__init__(f"{reason}: {detail}" if detail else reason)
@@ -97,15 +104,19 @@ class Sandbox:
         allow_unconfined: bool = False,
         without: Sequence[str] = (),
         prefix: Sequence[str] = (),
+        left_out: Sequence[str] = (),
     ) -> None:
-        """`without` ("namespaces", "mounts", "landlock") stands in for poorer kernels; `prefix` starts the zygote."""
+        """For tests: `without` ("namespaces", "mounts", "landlock", "landlock 3") stands in for poorer kernels,
+        `prefix` starts the zygote, and the layers `left_out` are missing though it says that they are there.
+        """
         if sys.platform != "linux":
             system = {"darwin": "macOS", "win32": "Windows"}.get(sys.platform, sys.platform)
             raise Problem(ELSEWHERE.format(system=system))
         self.flavour = flavour
         self._allow_unconfined, self._without, self._prefix = allow_unconfined, tuple(without), tuple(prefix)
+        self._left_out = tuple(left_out)
         self._lock = threading.Lock()
-        self._watch = Watch()
+        self._watch = Watch(left_out)
         self._zygote: _Zygote | None = self._start()
 
     @property
@@ -119,10 +130,15 @@ class Sandbox:
     ) -> "Worker":
         """A fresh worker; `watch` are the names of the tasks, handles of what it makes belong to `student`."""
         limits = limits or Limits.for_flavour(self.flavour)
-        with self._lock:
-            zygote = self._living()
-            started = zygote.spawn(limits, watch)
-        return Worker(zygote, self._watch, limits, *started, student)
+        with self._watch.deadlines.held():
+            with self._lock:
+                zygote = self._living()
+                started = zygote.spawn(limits, watch)
+            worker = Worker(zygote, self._watch, limits, *started, student)
+        if not (walled(worker.layers) or self._allow_unconfined):
+            worker.close()
+            raise SandboxLost(f"a worker came without its wall, with {', '.join(worker.layers) or 'nothing'} alone")
+        return worker
 
     def close(self) -> None:
         with self._lock:
@@ -145,7 +161,7 @@ class Sandbox:
         return self._zygote
 
     def _start(self) -> "_Zygote":
-        zygote = _Zygote(self.flavour, self._without, self._prefix)
+        zygote = _Zygote(self.flavour, self._without, self._prefix, self._left_out)
         hides_files = zygote.facts["private_root"] or zygote.facts["landlock"]
         if not (hides_files and zygote.facts["seccomp"]) and not self._allow_unconfined:
             zygote.close()
@@ -161,28 +177,27 @@ class Sandbox:
 class _Zygote:
     """The process of a zygote and its control socket."""
 
-    def __init__(self, flavour: Flavour, without: Sequence[str], prefix: Sequence[str]) -> None:
+    def __init__(
+        self, flavour: Flavour, without: Sequence[str], prefix: Sequence[str], left_out: Sequence[str]
+    ) -> None:
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the zygote
         self._lock = threading.Lock()
-        settings = {"flavour": flavour, "missing": list(without), "limits": asdict(Limits.for_flavour(flavour))}
+        settings = {"flavour": flavour, "limits": asdict(Limits.for_flavour(flavour))}
+        settings |= {"missing": list(without), "left_out": list(left_out)}
         with theirs:
-            self._process = subprocess.Popen(
-                [*prefix, sys.executable, "-s", "-P", str(LAUNCH), json.dumps(settings)],
-                stdin=theirs,
-                env=clean_environment(),
-                stdout=self._complaints,
-                stderr=self._complaints,
-                start_new_session=True,
-                cwd="/",
+            environment = (
+                clean_environment() | HUGE_PAGES | (dict(os.environ) if "clean environment" in left_out else {})
             )
+            self._process = started("worker.zygote", settings, theirs, self._complaints, environment, prefix)
         self._control.settimeout(START_SECONDS)
         try:
             self.facts = self._receive()
         except (OSError, ValueError) as error:
-            words = self._last_words() or error
+            words = last_words(self._complaints) or error
             self.close()
             raise Problem(f"the sandbox did not start: {words}; try `autograder doctor`") from None
+        self.namespaces = namespaces_of(self._process.pid)
 
     def spawn(self, limits: Limits, watch: Sequence[str]) -> tuple[int, socket.socket, int, str | None]:
         ours, theirs = socket.socketpair()
@@ -226,7 +241,7 @@ class _Zygote:
                 answer = self._receive()
             except (OSError, ValueError) as error:
                 self._control.close()  # its process may take a moment longer to end, and serves nobody any more
-                raise SandboxLost(self._last_words() or str(error)) from None
+                raise SandboxLost(last_words(self._complaints) or str(error)) from None
         if "error" in answer:
             raise SandboxLost(answer["error"])
         return answer
@@ -236,36 +251,6 @@ class _Zygote:
         if not message:
             raise OSError("it ended")
         return json.loads(message)
-
-    def _last_words(self) -> str:
-        if self._complaints.closed:
-            return ""
-        self._complaints.seek(0)
-        lines = self._complaints.read()[-4000:].decode(errors="replace").strip().splitlines()
-        return lines[-1] if lines else ""
-
-
-def clean_environment() -> dict[str, str]:
-    """Nothing of the judge's environment but where programs lie; and what keeps libraries to one thread."""
-    return {
-        "PATH": os.defpath,
-        "HOME": tempfile.gettempdir(),
-        "LANG": "C.UTF-8",
-        "MPLBACKEND": "agg",
-        "OPENBLAS_NUM_THREADS": "1",
-        "OMP_NUM_THREADS": "1",
-        "MKL_NUM_THREADS": "1",
-        "TF_NUM_INTRAOP_THREADS": "1",
-        "TF_NUM_INTEROP_THREADS": "1",
-        "TF_CPP_MIN_LOG_LEVEL": "3",
-        "CUDA_VISIBLE_DEVICES": "-1",
-        "JOBLIB_MULTIPROCESSING": "0",
-        "PYTHONHASHSEED": "0",
-        "PYTHONDONTWRITEBYTECODE": "1",
-        # Huge pages under the warm heap make each fork three times cheaper; Python's own arenas would have none.
-        "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
-        "PYTHONMALLOC": "malloc",
-    }
 
 
 @dataclass
@@ -278,6 +263,11 @@ class _Exchange:
     interrupted_at: float | None = None
     callbacks: Mapping[Any, Callable] = field(default_factory=dict)
     asked: int = 0
+
+    @property
+    def end(self) -> float:
+        """When nothing more is waited for."""
+        return self.deadline if self.interrupted_at is None else self.interrupted_at + GRACE_SECONDS
 
 
 class WorkerStudent(Student):
@@ -313,7 +303,9 @@ class Worker:
         self._spent = 0.0
         self._substitutes: dict[str, Callable] = {}
         self._exchanges: list[_Exchange] = []
+        self._deadlines = watch.deadlines
         self._closed = False
+        self._death: WorkerDied | None = None
         self._readable = select.poll()
         self._readable.register(connection, select.POLLIN)
         try:
@@ -324,12 +316,14 @@ class Worker:
             raise SandboxLost(f"a worker did not start: {error}") from None
         self._watched = watch.add(pid, self._pidfd, output, limits, scratch)
         connection.settimeout(HELLO_SECONDS)
+        own = namespaces_of(pid)  # as long as it may be looked at
         try:
-            hello = wire.receive(connection, self._value_bytes).decode()
-            self.layers: tuple[str, ...] = tuple(hello["layers"])
+            connection.send(b"!")  # it waits for that
+            wire.receive(connection, self._value_bytes)
+            self.layers = layers_around(pid, own, zygote.namespaces, zygote.facts, limits)
             self._watched.begin()
             connection.settimeout(limits.call_seconds)  # for sending: before it reads, it waits by itself
-        except (OSError, EOFError, WireError) as error:
+        except Exception as error:  # what it is sent or shows before student code runs is no student's fault
             self._end("start")
             raise SandboxLost(f"a worker did not start: {self._watched.text() or error}") from None
 
@@ -353,7 +347,7 @@ class Worker:
             found = reply.get("value")
             wire.require(type(found) is dict, "names")
             for name, kind in found.items():
-                wire.require(type(name) is str and kind in ("function", "stub", "model", "value"), "names")
+                wire.require(type(name) is str and type(kind) is str and kind in KINDS, "names")
             return found
 
         return self._request({"op": "names"}, names, self.limits.call_seconds)
@@ -374,13 +368,13 @@ class Worker:
         sent, ready = self.cpu_clock() if timed else 0.0, []
 
         def outcome(reply: Mapping[str, Any], interrupted: bool) -> Outcome:
-            if reply.get("missing"):
+            if is_missing(reply):
                 raise Missing(label)
             cpu_seconds = None
-            if ready:
+            if timed:
                 # When it is ready is for the worker to say: more than unpacking can take, it has spent on the task.
                 now = self.cpu_clock()
-                cpu_seconds = max(now - ready[0], now - sent - unpacking_seconds((args, kwargs)))
+                cpu_seconds = max(now - (ready or [sent])[0], now - sent - unpacking_seconds((args, kwargs)))
             found = outcome_of(reply, label, args, kwargs, interrupted, cpu_seconds, steps)
             if found.raised != "Timeout":
                 restore(outgoing.generators, reply.get("generators", []))
@@ -404,7 +398,7 @@ class Worker:
         request["groups"] = [[self._asked(call) for call in group] for group in groups]
 
         def outcomes(reply: Mapping[str, Any], interrupted: bool) -> list[list[Outcome]]:
-            parts = [] if interrupted or reply.get("raised") else reply.get("value")
+            parts = [] if interrupted or name_of_error(reply) else reply.get("value")
             wire.require(type(parts) is list and len(parts) <= len(groups), "outcomes")
             found = [outcomes_of(part, group) for part, group in zip(parts, groups, strict=False)]
             if found:  # else these calls are made anew, from where the generators were
@@ -426,15 +420,15 @@ class Worker:
         request = {"op": "substitute", "name": name, "on": function is not None}
         self._request(request, lambda reply, interrupted: None, self.limits.call_seconds)
 
-    def model(self, what: str, **parts: Any) -> dict[str, Any]:
-        """Something about a Keras model, see worker/models.py; whoever asks looks at every part of the answer."""
+    def model(self, what: str, understand: Callable[[Mapping[str, Any]], Understood], **parts: Any) -> Understood:
+        """Something about a Keras model, see worker/models.py; `understand` looks at every part of the answer."""
 
-        def answer(reply: Mapping[str, Any], interrupted: bool) -> dict[str, Any]:
-            if interrupted or type(reply.get("raised")) is str:
-                return {"raised": "Timeout" if interrupted else str(reply["raised"]), "error": ""}
+        def answer(reply: Mapping[str, Any], interrupted: bool) -> Understood:
+            if raised := "Timeout" if interrupted else name_of_error(reply):
+                return understand({"raised": raised})
             found = reply.get("value")
             wire.require(type(found) is dict, "an answer about a model")
-            return found
+            return understand(found)
 
         return self._request({"op": "model", "what": what, **parts}, answer, self.limits.call_seconds)
 
@@ -452,8 +446,8 @@ class Worker:
         """CPU seconds of the process so far, all threads, as the kernel counts them."""
         try:
             return time.clock_gettime((~self.pid << 3) | 2)
-        except OSError:
-            return 0.0
+        except OSError:  # nobody can say how long something took that is gone
+            return math.inf
 
     @property
     def fd_output(self) -> str:
@@ -462,7 +456,7 @@ class Worker:
 
     def close(self) -> None:
         """Kill the process and clear away what it left."""
-        if not self._closed:
+        with self._deadlines.held():
             self._end("closed")
 
     def __enter__(self) -> "Worker":
@@ -484,7 +478,8 @@ class Worker:
     ) -> Understood:
         """Send a request and serve callbacks until its reply is here; what `understand` makes of it.
 
-        That gets the reply and whether it was interrupted; a part that is not what it must be is a WireError.
+        That gets the reply and whether it was interrupted, and may find that what was asked for is Missing or Unfit.
+        Whatever else we stumble over is the worker's doing: it ends with "protocol", and nothing of it counts.
         """
         if self._closed:
             raise WorkerDied(self._watched.reason or "closed")
@@ -494,34 +489,43 @@ class Worker:
         left = self.limits.total_seconds - self._spent
         started = time.monotonic()
         deadline = started + min(seconds, max(left, 0.05))
+        nested = bool(self._exchanges)  # a function of ours asks, in the midst of the exchange that called it
+        if nested:
+            deadline = min(deadline, self._exchanges[-1].deadline)
         exchange = _Exchange(secrets.token_hex(8), deadline, callbacks=outgoing.callbacks)
         if cpu_seconds != float("inf"):
             exchange.cpu_limit = self.cpu_clock() + cpu_seconds
         # What we cannot send is our fault, and no reason to end the worker.
         buffers = wire.encode(message | {"id": exchange.request_id}, outgoing.stand_in, self._value_bytes)
-        self._exchanges.append(exchange)
-        try:
-            self._send(buffers)
-            reply = self._converse(exchange, on_ready)
-            return understand(reply, exchange.interrupted_at is not None)
-        except WireError as error:
-            self._die("protocol", str(error))
-        except TimeoutError:
-            self._die("timeout")
-        except (EOFError, OSError):
-            self._die("")
-        finally:
-            self._exchanges.pop()
-            if not self._exchanges:
-                self._spent += time.monotonic() - started
-        raise AssertionError
+        with self._deadlines.held() if nested else contextlib.nullcontext():
+            self._exchanges.append(exchange)
+            try:
+                self._send(buffers)
+                reply = self._converse(exchange, on_ready)
+                return understand(reply, exchange.interrupted_at is not None)
+            except (Missing, Unfit, WorkerDied):
+                raise
+            except (TimeoutError, Overdue):
+                self._die("timeout")
+            except (EOFError, OSError):
+                self._die("")
+            except WireError as error:
+                self._die("protocol", str(error))
+            except Exception as error:
+                self._die("protocol", f"what leads to a {type(error).__name__}")
+            finally:
+                self._exchanges.pop()
+                if not self._exchanges:
+                    self._spent += time.monotonic() - started
 
     def _converse(self, exchange: _Exchange, on_ready: Callable[[], None] | None) -> dict[str, Any]:
         while True:
             frame = wire.receive(self._connection, self._value_bytes, wait=lambda: self._wait(exchange))
             reply = frame.decode(self._resolve)
-            wire.require(type(reply) is dict and reply.get("id") == exchange.request_id, "a frame of another request")
-            kind = reply.get("kind")
+            wire.require(type(reply) is dict, "no message")
+            request_id, kind = reply.get("id"), reply.get("kind")
+            wire.require(type(request_id) is str and type(kind) is str, "a message without an id or a kind")
+            wire.require(request_id == exchange.request_id, "a frame of another request")
             if kind == "reply":
                 return reply
             if kind == "ready" and on_ready is not None:
@@ -530,23 +534,29 @@ class Worker:
                 self._send(wire.encode({"op": "go", "id": exchange.request_id}))
                 continue
             wire.require(kind == "callback", "an unknown kind of frame")
-            paused = time.monotonic()
             self._send(self._answer(exchange, reply))
-            exchange.deadline += time.monotonic() - paused
 
     def _answer(self, exchange: _Exchange, question: Mapping[str, Any]) -> list[Any]:
-        """The frame that answers a callback: what our function gave, or which exception it raised."""
+        """The frame that answers a callback: what our function gave, or which exception it raised.
+
+        It has the time that the call has left, and is ended with it: its arguments are the student's.
+        """
         key, args, kwargs = (question.get(part) for part in ("key", "args", "kwargs"))
         wire.require(type(key) in (int, str) and type(args) is tuple and type(kwargs) is dict, "a callback")
         wire.require(all(type(name) is str for name in kwargs), "a callback's arguments")
         function = exchange.callbacks.get(key) if type(key) is int else self._substitutes.get(key)
         exchange.asked += 1
-        wire.require(function is not None and exchange.asked <= CALLBACKS_PER_CALL, "a callback that was not offered")
+        wire.require(function is not None, "a callback that was not offered")
+        wire.require(exchange.asked <= CALLBACKS_PER_CALL, f"more than {CALLBACKS_PER_CALL:,} callbacks in one call")
         answer = {"op": "answer", "id": exchange.request_id, "raised": "", "error": "", "value": None}
-        try:
+
+        def answered() -> list[Any]:
             with np.errstate(all="ignore"):
                 value = function(*args, **kwargs)
             return wire.encode({**answer, "value": value}, _Outgoing(self).stand_in_for_answer, self._value_bytes)
+
+        try:
+            return self._deadlines.run(exchange.end, answered)
         except WorkerDied:
             raise
         except Exception as error:
@@ -576,7 +586,7 @@ class Worker:
                 if limited:
                     patience = min(patience, 0.25)
             else:
-                patience = exchange.interrupted_at + GRACE_SECONDS - now
+                patience = exchange.end - now
                 if patience <= 0:
                     raise TimeoutError
             if self._readable.poll(max(1, int(patience * 1000) + 1)):
@@ -587,7 +597,7 @@ class Worker:
         wire.require(token.kind == "handle" and type(payload) is list and len(payload) == 2, "a token")
         number, name = payload
         wire.require(type(number) is int and number >= 0 and type(name) is str and len(name) < 1000, "a handle")
-        return Handle(self.student, name, Remote(self, number))
+        return Handle(self.student, one_line(name), Remote(self, number))
 
     def number_of(self, key: Remote) -> int:
         """Under which the worker keeps a thing; Gone for one of an earlier worker."""
@@ -603,25 +613,19 @@ class Worker:
         key = target._key if isinstance(target, Handle) else target
         return self.number_of(key) if isinstance(key, Remote) else key
 
-    @contextlib.contextmanager
-    def believing(self) -> Any:
-        """A reply whose parts are not what they must be is a violation like a broken frame."""
-        try:
-            yield
-        except WireError as error:
-            self._die("protocol", str(error))
-
     # The end.
 
-    def _die(self, reason: str, detail: str = "") -> None:
-        spent = self.cpu_clock()
-        status = self._end(reason)
-        reason = self._watched.reason or reason
-        if not reason and not self._zygote.alive():
-            raise SandboxLost("the zygote was killed")
-        if not reason:
-            reason, detail = ending(status, spent >= self.limits.total_seconds)
-        raise WorkerDied(reason, detail)
+    def _die(self, reason: str, detail: str = "") -> NoReturn:
+        if self._death is None:  # else an exchange that this one called back from has ended it
+            spent = self.cpu_clock()
+            status = self._end(reason)
+            reason = self._watched.reason or reason
+            if not reason and not self._zygote.alive():
+                raise SandboxLost("the zygote was killed")
+            if not reason:
+                reason, detail = ending(status, spent >= self.limits.total_seconds)
+            self._death = WorkerDied(reason, detail)
+        raise WorkerDied(self._death.reason, self._death.detail)
 
     def _end(self, reason: str) -> int | None:
         """Kill and collect; returns the exit status of one that ended by itself, for which no `reason` is known."""
@@ -638,7 +642,7 @@ class Worker:
         os.close(self._pidfd)
         status = self._zygote.reap(self.pid)
         if self._scratch and not self._zygote.alive():
-            shutil.rmtree(self._scratch, ignore_errors=True)
+            scratch_directories.remove(self._scratch)
         return status if ended else None
 
 
@@ -691,26 +695,39 @@ def unpacking_seconds(arguments: Any) -> float:
     return 2e-9 * arguments.nbytes if isinstance(arguments, np.ndarray) else 0.0
 
 
+def name_of_error(reply: Mapping[str, Any]) -> str:
+    """The name of the exception that it was answered by; "" if by none."""
+    raised = reply.get("raised")
+    wire.require(raised is None or type(raised) is str, "an exception's name")
+    if not raised:
+        return ""
+    return raised[:100] if raised.isidentifier() else "Exception"
+
+
+def is_missing(reply: Mapping[str, Any]) -> bool:
+    missing = reply.get("missing", False)
+    wire.require(type(missing) is bool, "what is missing")
+    return missing
+
+
 def outcome_of(
     reply: Mapping[str, Any], label: str, args: tuple, kwargs: dict, interrupted: bool, cpu: float | None, steps: bool
 ) -> Outcome:
     """The reply as an outcome, every part of the type that it must have."""
-    raised, count = reply.get("raised"), reply.get("steps")
-    error, printed = reply.get("error", ""), reply.get("printed", "")
-    wire.require(raised is None or type(raised) is str, "an exception's name")
+    raised, count = "Timeout" if interrupted else name_of_error(reply), reply.get("steps")
+    error, printed, touched = reply.get("error", ""), reply.get("printed", ""), reply.get("touched", False)
     wire.require(type(error) is str and type(printed) is str, "a text")
-    if interrupted:
-        raised = "Timeout"
+    wire.require(type(touched) is bool, "a fact")
     wire.require((type(count) is int and count >= 0) if steps and not raised else True, "a count")
     return Outcome(
         label, args, kwargs,
         value=None if raised else reply.get("value"),
-        raised=(raised[:100] if raised.isidentifier() else "Exception") if raised else None,
+        raised=raised or None,
         error=one_line(error)[:500] if error else "",
         warnings=short_texts(reply["warnings"], 300) if "warnings" in reply else (),
         changed=short_texts(reply["changed"], 100) if "changed" in reply else (),
-        printed=printed or "",
-        touched_global_random=reply.get("touched") is True,
+        printed=printed,
+        touched_global_random=touched,
         steps=count if steps and type(count) is int else None,
         cpu_seconds=cpu,
     )  # fmt: skip
@@ -722,7 +739,7 @@ def outcomes_of(parts: Any, calls: Sequence[Call]) -> list[Outcome]:
     found = []
     for part, call in zip(parts, calls, strict=False):
         wire.require(type(part) is dict and not (found and found[-1].raised), "an outcome")
-        if not part.get("missing"):
+        if not is_missing(part):
             found.append(outcome_of(part, call.name, call.args, call.kwargs, False, None, call.steps))
     return found
 

@@ -30,12 +30,12 @@ WARNING_LENGTH = 300
 BIT_GENERATORS = ("PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64")
 
 
-def serve(connection: socket.socket, watch: Sequence[str], limits: Mapping[str, float], layers: Sequence[str]) -> None:
+def serve(connection: socket.socket, watch: Sequence[str], limits: Mapping[str, float]) -> None:
     """Say hello, then answer until the judge hangs up."""
     random.seed()
     np.random.seed()
     service = Service(connection, Cells(watch, output_kb=int(limits["output_kb"])), int(limits["value_mb"]) << 20)
-    wire.send(connection, wire.encode({"layers": list(layers)}))
+    wire.send(connection, wire.encode("hello"))
     try:
         service.run()
     except EOFError:

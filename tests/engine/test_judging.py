@@ -204,3 +204,25 @@ def test_the_json_has_the_fields_people_script(graded):
     ]  # fmt: skip
     check = result["tasks"]["double"]["checks"][0]
     assert list(check) == ["name", "title", "hidden", "outcome", "message", "misconception"]
+
+
+REMEMBERS = """
+seen = ""
+def double(x):
+    global seen
+    if len(x) == 5: seen = f"seen were {x}"
+    return 3 * np.asarray(x)
+"""
+
+
+@pytest.mark.parametrize(
+    ("total", "message"),
+    [
+        ("raise ValueError(seen or 'nothing seen')", "it raised ValueError: nothing seen."),
+        ("if seen: raise ValueError(seen)\n    return 12.0", "it raised ValueError."),
+    ],
+)
+def test_a_public_check_that_is_run_again_after_hidden_ones_quotes_what_came_before_them(graded, total, message):
+    report = graded(double=REMEMBERS, total=f"def total(x):\n    {total}")
+    assert messages(report, "total")["of_three"] == message
+    assert "seen were" not in str(as_json(report))

@@ -10,11 +10,10 @@ from dataclasses import dataclass, field
 
 from IPython.core.inputtransformer2 import TransformerManager
 
-from autograder.engine.intake import parses, too_much
+from autograder.intake.repair import WRAPPED, parses, too_much
 
 # Code that can reach any variable without naming it.
 DYNAMIC = {"exec", "eval", "globals", "locals", "vars", "modules", "__main__", "run_cell", "user_ns", "__dict__"}
-WRAPPED = re.compile(r"\s*%%(?:time|timeit|capture|prun)\b[^\n]*\n")
 COMPREHENSIONS = {"listcomp", "setcomp", "dictcomp", "genexpr"}
 
 
@@ -75,7 +74,12 @@ def unwrapped(source: str) -> str:
     """The cell as Python, without a %%time around it."""
     if wrapper := WRAPPED.match(source):
         source = source[wrapper.end() :]
-    return source if parses(source) else TransformerManager().transform_cell(source)
+    if parses(source):
+        return source
+    try:
+        return TransformerManager().transform_cell(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return source
 
 
 def constants(tree: ast.Module) -> set[str]:

@@ -1,0 +1,85 @@
+"""Ends a function of ours when its time is up: what a student's code asks for, it asks with arguments of its own.
+
+Python can raise an exception in another thread as soon as that runs Python again; a single step in C is waited for.
+"""
+
+import contextlib
+import ctypes
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+class Overdue(BaseException):
+    """Raised in the midst of our own function, and no handler in it is meant."""
+
+
+@dataclass(eq=False)
+class _Running:
+    """A function under way."""
+
+    thread: int
+    end: float
+    held: bool = False
+    over: bool = False  # from now on the exception may come at any moment, once
+
+
+class Deadlines:
+    """The functions that run against a clock. Whoever watches has to call `look` now and then."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()  # nothing but its own `with` is safe from an exception out of nowhere
+        self._running: list[_Running] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._running)
+
+    def run(self, end: float, work: Callable[[], T]) -> T:
+        """What `work` gives; Overdue if that is not there at `end`, as time.monotonic() has it."""
+        running = _Running(threading.get_ident(), end)
+        with self._lock:
+            self._running.append(running)
+        try:
+            return work()
+        finally:
+            with self._lock:
+                if not running.over:
+                    self._running.remove(running)
+            if running.over:
+                raise_in(running.thread, None)  # what has not come yet must not come in the midst of something else
+                raise Overdue
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        """What happens inside must not be left half done: functions of this thread that called it are ended later."""
+        with self._lock:
+            mine = [one for one in self._running if one.thread == threading.get_ident() and not one.held]
+            for one in mine:
+                one.held = True
+        try:
+            yield
+        finally:
+            for one in mine:
+                one.held = False
+
+    def look(self) -> None:
+        """End what is overdue."""
+        if not self._running:
+            return
+        with self._lock:
+            now = time.monotonic()
+            for one in [one for one in self._running if one.end <= now and not one.held]:
+                self._running.remove(one)
+                one.over = True
+                raise_in(one.thread, Overdue)
+
+
+def raise_in(thread: int, exception: type[BaseException] | None) -> None:
+    """Raise it in another thread, or take back one that was not raised yet."""
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(
+        ctypes.c_ulong(thread), None if exception is None else ctypes.py_object(exception)
+    )
