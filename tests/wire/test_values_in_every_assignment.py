@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from autograder.engine.course import Course
-from autograder.engine.intake import Cell
-from autograder.engine.judge import Judge, Seeds
+from autograder.engine.judge import Judge
 from autograder.engine.limits import Limits
 from autograder.engine.remote import RemoteStudent
+from autograder.engine.seeds import Seeds
+from autograder.intake.cells import Cell
 
 COURSE = Course(Path(__file__).parents[2])
 NUMPY = [name for name in COURSE.folders if not COURSE.assignment(name).keras]
