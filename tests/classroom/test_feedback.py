@@ -183,6 +183,23 @@ def test_the_measure_of_harm_finds_every_attack():
     assert [attack for attack in ATTACKS if not Harm(f"<body>{attack}").found and "style>body" not in attack] == []
 
 
+@pytest.mark.parametrize(
+    "alt",
+    [
+        "<img onerror=alert(1) x",
+        "<img ><meta http-equiv=refresh content=0><script>alert(1)</script>",
+        "&lt;img &gt;&lt;script&gt;alert(1)&lt;/script&gt;",
+        "<img alt='' src=x onerror=alert(1)>",
+        "x' onerror='alert(1)",
+    ],
+)
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_a_picture_within_the_description_of_another_gets_no_description(alt, quote):
+    html = f'<img src="data:image/png;base64,AAAA" alt={quote}{alt}{quote}><b title={quote}{alt}{quote}>x</b>'
+    shown = page.output({"output_type": "display_data", "data": {"text/html": html}}, "What cell 3 drew")
+    assert Harm(f"<body>{shown}").found == []
+
+
 def test_a_reason_that_quotes_the_student_is_text(graded, read_page):
     graded.write("ada", reason="; ".join(ATTACKS), notebook="")
     assert Harm(read_page()).found == []
