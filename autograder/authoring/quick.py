@@ -94,18 +94,17 @@ def quick(folder: Path, only: set[str]) -> int:
                     for check in verdict.checks:
                         if check.outcome != "pass":
                             complain(f"{label}: {check.name} {check.outcome}: {check.message} {check.fault}")
-        for m in assignment.misconceptions:
-            if m.task != task.name:
-                continue
+        known = [m for m in assignment.misconceptions if m.task == task.name]
+        says = {m.name: m.says for m in known}
+        for m in known:
             verdict = judged(assignment, task.name, as_solution(m))
             caught = [c for c in verdict.checks if c.outcome == "fail"]
             if verdict.score >= verdict.max_score:
                 complain(f"misconception {m.name}: not caught at all")
             elif m.caught_by not in [c.name for c in caught]:
                 complain(f"misconception {m.name}: caught by {[c.name for c in caught]}, not by {m.caught_by}")
-            elif next(c for c in caught if c.name == m.caught_by).misconception != m.name:
-                said = next(c for c in caught if c.name == m.caught_by).misconception
-                complain(f"misconception {m.name}: at {m.caught_by} the feedback shows {said}")
+            elif says.get(shown := next(c for c in caught if c.name == m.caught_by).misconception) != m.says:
+                complain(f"misconception {m.name}: at {m.caught_by} the feedback shows {shown}")
             for check in verdict.checks:
                 if check.outcome == "ungradable":
                     complain(f"misconception {m.name}: {check.name} ungradable {check.fault}")

@@ -70,7 +70,9 @@ class Assignment:
 
     @functools.cached_property
     def hidden(self) -> tuple[Check, ...]:
-        return checks_in(self.folder / "hidden.py")
+        path = self.folder / "hidden.py"
+        demand_the_reference(path)
+        return checks_in(path)
 
     @functools.cached_property
     def reference(self) -> types.SimpleNamespace:
@@ -238,6 +240,18 @@ def load_module(path: Path, namespace: dict[str, Any] | None = None) -> types.Mo
 
 def checks_in(path: Path) -> tuple[Check, ...]:
     return tuple(value for value in vars(load_module(path)).values() if isinstance(value, Check))
+
+
+def demand_the_reference(path: Path) -> None:
+    """What `vectorised` can't see without the reference, a loop inside C, would pass a hidden check."""
+    for node in ast.walk(ast.parse(path.read_text(), str(path))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "vectorised":
+            named = {keyword.arg for keyword in node.keywords}
+            if len(node.args) < 4 and "reference" not in named:
+                raise Problem(
+                    f"{path}, line {node.lineno}: a hidden check hands the reference to vectorised, which measures the "
+                    "time too: vectorised(student, task, arguments, reference)"
+                )
 
 
 def script_code(path: Path) -> str:

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from autograder import wire
+from autograder.student.items import counted
 from autograder.student.local import GlobalRandom, changed_arguments, kind_of
 from autograder.values import CannotTravel, plain, snapshot
 from autograder.wire import Token, WireError
@@ -161,11 +162,12 @@ class Service:
         """What happened, as far as there is something to say: most calls give a value and nothing else."""
         label, args, kwargs, steps = request["label"], request["args"], request.get("kwargs", {}), "steps" in request
         facts: dict[str, Any] = {}
+        items = counted(getattr(function, "__globals__", self._cells.namespace)) if steps else contextlib.nullcontext()
         counter = StepCounter() if steps else contextlib.nullcontext()
         global_random = GlobalRandom()
 
         def call() -> None:
-            with counter:
+            with items, counter:
                 value = function(*args, **kwargs)
             facts["value"] = self._travelling(f"{label}(…)", value)
 
