@@ -129,11 +129,15 @@ def near(got: float, expected: float, rtol: float, atol: float) -> bool:
 
 
 def close(got: Any, expected: Any, rtol: float, atol: float) -> Any:
-    """np.isclose with nan equal to nan; ten times as fast where all is finite and close."""
-    with np.errstate(all="ignore"):
-        inside = np.abs(np.subtract(got, expected, dtype=float)) <= atol + rtol * np.abs(expected)
+    """np.isclose with nan equal to nan, in float64; ten times as fast where all is finite and close."""
+    try:
+        with np.errstate(all="ignore"):
+            inside = np.abs(np.subtract(got, expected, dtype=float)) <= atol + rtol * np.abs(expected)
+    except OverflowError:  # an integer beyond every float
+        return np.False_
     if inside.all() and np.isfinite(expected).all():
         return inside
+    got, expected = np.asarray(got, dtype=float), np.asarray(expected, dtype=float)
     return np.isclose(got, expected, rtol=rtol, atol=atol, equal_nan=True)
 
 

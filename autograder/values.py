@@ -102,8 +102,11 @@ def alike(a: Any, b: Any, rtol: float = 1e-6, atol: float = 1e-9) -> bool:
         with np.errstate(all="ignore"):
             return bool(np.allclose(a, b, rtol=rtol, atol=atol, equal_nan=True))
     if is_number(a) and is_number(b):
-        with np.errstate(all="ignore"):
-            return bool(np.isclose(a, b, rtol=rtol, atol=atol, equal_nan=True))
+        try:
+            with np.errstate(all="ignore"):
+                return bool(np.isclose(float(a), float(b), rtol=rtol, atol=atol, equal_nan=True))
+        except OverflowError:  # integers beyond every float
+            return bool(a == b)
     if type(a) is not type(b):
         return False
     if isinstance(a, list | tuple):

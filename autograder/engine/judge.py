@@ -197,7 +197,7 @@ class Judge:
             return run
         last = run.calls[-1] if run.calls else None
         odd = Failed("what came back has another form than the task asks for", got=last and last.value, outcome=last)
-        return replace(run, outcome="fail", failure=odd)
+        return replace(run, outcome="fail", failure=odd, fault="")
 
     def recognise(self, run: Run, hidden: bool) -> Misconception | None:
         """The misconception that would have done the same as the student in every call of the failed check."""

@@ -145,6 +145,10 @@ class Reader:
             self._process = self._process or Process(self._knows)
             return self._process.layers
 
+    def cpu_seconds(self) -> float:
+        """What the process has computed so far."""
+        return self._process.cpu_clock() if self._process else 0.0
+
     def close(self) -> None:
         with self._lock:
             self._end()
