@@ -15,6 +15,7 @@ import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 from nbgrader.converters.base import NbGraderException
+from nbgrader.plugins import CsvExportPlugin
 from nbgrader.preprocessors import CheckCellMetadata, NbGraderPreprocessor
 from nbgrader.preprocessors import SaveCells as StockSaveCells
 
@@ -22,6 +23,7 @@ from autograder.authoring import release
 from autograder.classroom import marked, resume
 from autograder.classroom.database import Standing, as_installed, sync
 from autograder.classroom.gradebook import TIMESTAMP, Desk, handed_in, open_book
+from autograder.classroom.worksheet import harmless
 from autograder.engine import receipts
 from autograder.engine.course import Course
 from autograder.engine.grading_process import GradingProcess, Order, Setting
@@ -198,6 +200,16 @@ class SaveCells(StockSaveCells):
         self.gradebook.db.commit()
 
 
+class Export(CsvExportPlugin):
+    """nbgrader's table, which quotes nothing: what a student is called would be computed by a spreadsheet."""
+
+    def export(self, gradebook: Any) -> None:
+        super().export(gradebook)
+        table = Path(self.to or "grades.csv")
+        lines = (",".join(map(harmless, line.split(","))) for line in table.read_text().splitlines())
+        table.write_text("\n".join(lines) + "\n")
+
+
 def generate_preprocessors() -> list[type]:
     """The steps of `nbgrader generate_assignment`."""
     return [SaveCells if step is StockSaveCells else step for step in release.preprocessors()]
@@ -209,6 +221,7 @@ def configure(c: Any, root: Path, course_id: str) -> None:
     c.CourseDirectory.root = str(root)
     c.CourseDirectory.course_id = course_id
     c.GenerateAssignment.preprocessors = generate_preprocessors()
+    c.ExportApp.plugin_class = Export
     c.Autograde.exporter_class = Graded
     c.Autograde.sanitize_preprocessors = [Rebuilt]
     c.Autograde.autograde_preprocessors = [Judged, CheckCellMetadata, Recorded]

@@ -185,6 +185,18 @@ def test_nothing_that_a_student_is_called_is_computed_in_any_format(graded, kind
     assert [cell for row in rows for cell in row if computed(cell)] == []
 
 
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_nothing_is_computed_in_nbgraders_own_table(graded, tmp_path, formula):
+    from autograder.classroom.plugin import Export
+
+    with Book(graded.url, "course") as book:
+        book.gradebook.update_or_create_student("ann", first_name=formula, last_name=formula, email=formula)
+        Export(to=str(tmp_path / "grades.csv")).export(book.gradebook)
+    text = (tmp_path / "grades.csv").read_text()
+    assert formula.strip() in text and "ann" in text
+    assert [cell for line in text.splitlines() for cell in line.split(",") if computed(cell)] == []
+
+
 def computed(cell: str) -> bool:
     """Whether a spreadsheet takes part of a cell for a formula; a dash alone and a number are none."""
     if re.fullmatch(r"-|[+-]?\d+([.,]\d+)?%?", cell):

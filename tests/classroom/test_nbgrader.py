@@ -174,13 +174,16 @@ def test_feedback_shows_scores_and_sentences(autograded):
 
 
 def test_export_has_every_student(autograded):
+    command(autograded.root, "nbgrader", "db", "student", "add", "zoe", "--first-name", "=1+1")
     command(autograded.root, "nbgrader", "export", "--to", "grades.csv")
+    command(autograded.root, "nbgrader", "db", "student", "remove", "zoe")
     lines = (autograded.root / "grades.csv").read_text().splitlines()
     head = lines[0].split(",")
     scores = {
         row[head.index("student_id")]: float(row[head.index("score")]) for row in (x.split(",") for x in lines[1:])
     }
-    assert scores == {"anna": 7, "ben": 4, "carl": 0, "dora": 0, "eva": 7, "fred": 0, "gina": 7, "hugo": 7}
+    assert scores == {"anna": 7, "ben": 4, "carl": 0, "dora": 0, "eva": 7, "fred": 0, "gina": 7, "hugo": 7, "zoe": 0}
+    assert ",'=1+1," in lines[-1]
 
 
 # One submission at a time, in this process, as formgrader's own button does it.
