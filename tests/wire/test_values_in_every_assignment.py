@@ -42,7 +42,7 @@ def test_a_value_that_no_check_expects_fails_in_words(played, name):
     for value in VALUES:
         source = "\n".join(f"def {task}(*args, **kwargs):\n    return {value}" for task in names)
         with RemoteStudent(played(source, lambda frame: frame), [Cell("", "cell 1")], names, Limits()) as student:
-            verdicts = Judge(assignment, Seeds(b"secret", "mallory")).judge(student)
+            verdicts = Judge(assignment, Seeds.of(b"secret", assignment.name, "mallory")).judge(student)
         for task in verdicts.values():
             assert (task.score, task.needs_person) == (0.0, ""), (value, task)
             for check in task.checks:
