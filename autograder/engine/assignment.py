@@ -1,6 +1,7 @@
 """An assignment folder as an object: tasks, checks, reference, known-wrong and known-right solutions. Trusted side."""
 
 import ast
+import concurrent.futures
 import functools
 import importlib
 import re
@@ -295,6 +296,13 @@ class Later(types.ModuleType):
         return self._module()(*args, **kwargs)
 
     def _module(self) -> Any:
+        if "_imported" not in self.__dict__:
+            # In another thread: where a function of ours is ended, an import must not be left half done.
+            with concurrent.futures.ThreadPoolExecutor(1) as pool:
+                self.__dict__["_imported"] = pool.submit(self._import).result()
+        return self.__dict__["_imported"]
+
+    def _import(self) -> Any:
         owner, _, name = self.__name__.rpartition(".")
         try:
             return importlib.import_module(self.__name__)

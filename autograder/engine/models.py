@@ -67,7 +67,7 @@ def raise_again(answer: Mapping[str, Any]) -> None:
         raise Raised(kind[:100], error[:500])
 
 
-def number_of(answer: Mapping[str, Any]) -> int:
+def model_number(answer: Mapping[str, Any]) -> int:
     """Under which the worker keeps the model that it made."""
     raise_again(answer)
     number = answer.get("number")
@@ -77,7 +77,7 @@ def number_of(answer: Mapping[str, Any]) -> int:
 
 def rebuilt(answer: Mapping[str, Any]) -> tuple[int, dict[str, Any]]:
     """A model's number, and what it is made of."""
-    number, structure = number_of(answer), answer.get("structure")
+    number, structure = model_number(answer), answer.get("structure")
     wire.require(type(structure) is dict, "a structure")
     return number, structure
 

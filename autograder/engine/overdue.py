@@ -18,7 +18,7 @@ class Overdue(BaseException):
     """Raised in the midst of our own function, and no handler in it is meant."""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class _Running:
     """A function under way."""
 

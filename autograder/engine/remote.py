@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from autograder.calls import Call, Handle, Missing, Outcome, Student, StudentRaised, unfit
 from autograder.engine import turns
 from autograder.engine.limits import Limits
-from autograder.engine.models import CleanRoom, Export, Raised, export_of, number_of
+from autograder.engine.models import CleanRoom, Export, Raised, export_of, model_number
 from autograder.engine.sandbox import CellResult, Gone, Remote, Sandbox, SandboxLost, Worker, WorkerDied, is_missing
 from autograder.intake.cells import Cell
 from autograder.intake.evidence import Evidence, mismatch
@@ -159,7 +159,7 @@ class RemoteStudent(Student):
         if worker := self._alive():
             with self._mortal(""):
                 try:
-                    number = worker.model("given", number_of, kind=kind, parameters=parameters)
+                    number = worker.model("given", model_number, kind=kind, parameters=parameters)
                 except Raised as error:
                     raise StudentRaised(Outcome(kind, raised=error.kind)) from None
                 return Handle(self, kind, Remote(worker, number))

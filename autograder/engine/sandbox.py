@@ -43,7 +43,9 @@ HUGE_PAGES = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1", "PYTHONMALLOC": "mallo
 TOGETHER_SECONDS = 1.0  # calls that take longer gain nothing by travelling together
 KINDS = ("function", "stub", "model", "value")
 NESTED_CALLS = 3
+ALONE = contextlib.nullcontext()
 CALLBACKS_PER_CALL = 10_000
+TOO_MANY_CALLBACKS = f"more than {CALLBACKS_PER_CALL:,} callbacks in one call"
 ELSEWHERE = (
     "student code is run behind Linux's walls, which {system} does not have: run it in a container, "
     'docker run --rm --security-opt seccomp=unconfined -v "$PWD:/course" autograder grade PATH '
@@ -497,7 +499,7 @@ class Worker:
             exchange.cpu_limit = self.cpu_clock() + cpu_seconds
         # What we cannot send is our fault, and no reason to end the worker.
         buffers = wire.encode(message | {"id": exchange.request_id}, outgoing.stand_in, self._value_bytes)
-        with self._deadlines.held() if nested else contextlib.nullcontext():
+        with self._deadlines.held() if nested else ALONE:
             self._exchanges.append(exchange)
             try:
                 self._send(buffers)
@@ -523,9 +525,9 @@ class Worker:
             frame = wire.receive(self._connection, self._value_bytes, wait=lambda: self._wait(exchange))
             reply = frame.decode(self._resolve)
             wire.require(type(reply) is dict, "no message")
-            request_id, kind = reply.get("id"), reply.get("kind")
-            wire.require(type(request_id) is str and type(kind) is str, "a message without an id or a kind")
-            wire.require(request_id == exchange.request_id, "a frame of another request")
+            asked, kind = reply.get("id"), reply.get("kind")
+            wire.require(type(asked) is str and asked == exchange.request_id, "a frame of another request")
+            wire.require(type(kind) is str, "a frame of no kind")
             if kind == "reply":
                 return reply
             if kind == "ready" and on_ready is not None:
@@ -547,7 +549,7 @@ class Worker:
         function = exchange.callbacks.get(key) if type(key) is int else self._substitutes.get(key)
         exchange.asked += 1
         wire.require(function is not None, "a callback that was not offered")
-        wire.require(exchange.asked <= CALLBACKS_PER_CALL, f"more than {CALLBACKS_PER_CALL:,} callbacks in one call")
+        wire.require(exchange.asked <= CALLBACKS_PER_CALL, TOO_MANY_CALLBACKS)
         answer = {"op": "answer", "id": exchange.request_id, "raised": "", "error": "", "value": None}
 
         def answered() -> list[Any]:
@@ -698,16 +700,17 @@ def unpacking_seconds(arguments: Any) -> float:
 def name_of_error(reply: Mapping[str, Any]) -> str:
     """The name of the exception that it was answered by; "" if by none."""
     raised = reply.get("raised")
-    wire.require(raised is None or type(raised) is str, "an exception's name")
-    if not raised:
+    if raised is None:
         return ""
-    return raised[:100] if raised.isidentifier() else "Exception"
+    wire.require(type(raised) is str, "an exception's name")
+    return raised[:100] if raised.isidentifier() else "Exception" if raised else ""
 
 
 def is_missing(reply: Mapping[str, Any]) -> bool:
-    missing = reply.get("missing", False)
-    wire.require(type(missing) is bool, "what is missing")
-    return missing
+    if "missing" not in reply:
+        return False
+    wire.require(reply["missing"] is True, "what is missing")
+    return True
 
 
 def outcome_of(
@@ -716,8 +719,7 @@ def outcome_of(
     """The reply as an outcome, every part of the type that it must have."""
     raised, count = "Timeout" if interrupted else name_of_error(reply), reply.get("steps")
     error, printed, touched = reply.get("error", ""), reply.get("printed", ""), reply.get("touched", False)
-    wire.require(type(error) is str and type(printed) is str, "a text")
-    wire.require(type(touched) is bool, "a fact")
+    wire.require(type(error) is str and type(printed) is str and type(touched) is bool, "a fact")
     wire.require((type(count) is int and count >= 0) if steps and not raised else True, "a count")
     return Outcome(
         label, args, kwargs,

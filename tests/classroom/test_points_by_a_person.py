@@ -20,7 +20,7 @@ from autograder.engine.grade import Grader
 from autograder.engine.report import as_json, from_dict
 
 WHY = "it depends on a check that could not be run: any numbers are doubled"
-FORGED = "wrote into the grader's own channel while double ran: a message without an id or a kind"
+FORGED = "wrote into the grader's own channel while double ran: a frame of another request"
 FORGER = """
 import numpy as np
 from autograder import wire
@@ -137,4 +137,4 @@ def test_the_student_reads_no_more_than_the_type_of_the_error(graded_class):
     shown = json.dumps([as_json(graded_class.mallory), graded_class.room.marked("mallory")])
     shown += feedback(graded_class, "mallory")
     assert "it raised ProtocolError" in shown
-    assert "own channel" not in shown and "a message without" not in shown
+    assert "own channel" not in shown and "of another request" not in shown

@@ -181,7 +181,8 @@ def may_be_said(assignment: Assignment, check: Check) -> Callable[[str], bool]:
 @pytest.mark.parametrize("name", NUMPY)
 def test_whatever_comes_back_a_hidden_check_says_nothing_but_words_of_its_file(course, name):
     assignment = course.assignment(name)
-    judge, tasks = Judge(assignment, Seeds.of(b"secret", assignment.name, "mallory")), [task.name for task in assignment.tasks]
+    judge = Judge(assignment, Seeds.of(b"secret", assignment.name, "mallory"))
+    tasks = [task.name for task in assignment.tasks]
     said: dict[str, set[str]] = {}
     for check in assignment.hidden:
         allowed = may_be_said(assignment, check)

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from autograder.calls import Call, Handle, Missing, Outcome
-from autograder.engine.models import Export, export_of, number_of, predictions, rebuilt
+from autograder.engine.models import Export, export_of, model_number, predictions, rebuilt
 from autograder.engine.sandbox import KINDS, CellResult, WorkerDied
 from autograder.student.architecture import Unfit
 from autograder.wire import Token
@@ -150,7 +150,7 @@ QUESTIONS = {
         lambda found: type(found) is np.ndarray,
     ),
     "a given model": (
-        asking_for_a_model("given", number_of),
+        asking_for_a_model("given", model_number),
         [HERE | {"value": {"number": 0}}],
         lambda found: type(found) is int,
     ),
