@@ -14,6 +14,7 @@ from autograder.authoring.proof import Alternative, Misconception
 from autograder.checks import Check
 from autograder.engine.recognition import Recognition
 from autograder.errors import Problem
+from autograder.student.public import written_without
 
 HEAVY = ("keras", "tensorflow")
 
@@ -54,8 +55,14 @@ class Assignment:
     topics: str
     prerequisites: tuple[str, ...]
     limits: dict[str, float]
+    without: tuple[str, ...]  # modules that its tasks are solved without
     tasks: tuple[Task, ...]
     questions: tuple[Question, ...]
+
+    @property
+    def absent(self) -> dict[str, str]:
+        """These modules with the sentence for whoever uses one."""
+        return dict.fromkeys(self.without, written_without(self.name, self.without))
 
     @functools.cached_property
     def public(self) -> tuple[Check, ...]:
@@ -189,6 +196,7 @@ def load(folder: Path) -> Assignment:
             topics=data.get("topics", ""),
             prerequisites=tuple(data.get("prerequisites", ())),
             limits=dict(data.get("limits", {})),
+            without=tuple(map(str, data.get("without", ()))),
             tasks=tasks,
             questions=questions,
         )

@@ -31,18 +31,24 @@ def grade(
 ) -> Report:
     """The one engine: cells run, tasks judged in the order of the notebook.
 
-    The course's own cells that no verdict depends on are run only for the `whole` notebook, for its outputs.
+    The course's own cells that no verdict depends on are run only for the `whole` notebook, for its outputs. Where they
+    use modules that the tasks are written without, that is in a process of which no function is called.
     """
     tasks = [task.name for task in assignment.tasks]
     evidence = evidence_in(submission.notebook, assignment)
     cells, left_out = without_training(submission.cells, evidence)
-    cells = cells if whole else needed(cells, tasks)
     start = time.perf_counter()
-    with RemoteStudent(sandbox, cells, tasks, limits, evidence) as student:
+    everything: dict[str, Any] = {}
+    if whole and assignment.absent:
+        with RemoteStudent(sandbox, cells, tasks, limits, evidence) as student:
+            everything = student.results
+    if not whole or assignment.absent:
+        cells = needed(cells, tasks)
+    with RemoteStudent(sandbox, cells, tasks, limits, evidence, assignment.absent) as student:
         after_cells = time.perf_counter()
         verdicts = Judge(assignment, Seeds(secret, submission.student or submission.digest)).judge(student)
         after_checks = time.perf_counter()
-        results, layers = student.results, student.layers
+        results, layers = student.results | everything, student.layers
     return Report(
         assignment.name,
         submission.path,
