@@ -120,7 +120,7 @@ def examine(root: str, name: str, subject: Subject) -> dict[str, Any]:
     sandbox = Here.grader.sandbox(assignment.flavour)
     tasks = [task.name for task in assignment.tasks]
     limits = Limits.for_flavour(assignment.flavour).with_settings(assignment.limits)
-    with RemoteStudent(sandbox, cells, tasks, limits, evidence) as student:
+    with RemoteStudent(sandbox, cells, tasks, limits, evidence, assignment.absent) as student:
         judge = Judge(assignment, Seeds.of(b"proof", name, subject.student))
         verdict = judge.judge_task(assignment.task(subject.task), student)
     return {

@@ -17,6 +17,7 @@ from autograder.engine.limits import Flavour
 from autograder.engine.recognition import Recognition
 from autograder.errors import Problem
 from autograder.intake.outline import Outline, OutlinedTask
+from autograder.student.public import written_without
 
 HEAVY = ("keras", "tensorflow")
 
@@ -57,6 +58,7 @@ class Assignment:
     topics: str
     prerequisites: tuple[str, ...]
     limits: dict[str, float]
+    without: tuple[str, ...]  # modules that its tasks are solved without
     tasks: tuple[Task, ...]
     questions: tuple[Question, ...]
 
@@ -64,6 +66,11 @@ class Assignment:
     def flavour(self) -> Flavour:
         """Which kind of worker its notebooks need."""
         return "keras" if self.keras else "numpy"
+
+    @property
+    def absent(self) -> dict[str, str]:
+        """These modules with the sentence for whoever uses one."""
+        return dict.fromkeys(self.without, written_without(self.name, self.without))
 
     @functools.cached_property
     def public(self) -> tuple[Check, ...]:
@@ -203,6 +210,7 @@ def load(folder: Path) -> Assignment:
             topics=data.get("topics", ""),
             prerequisites=tuple(data.get("prerequisites", ())),
             limits=dict(data.get("limits", {})),
+            without=tuple(map(str, data.get("without", ()))),
             tasks=tasks,
             questions=questions,
         )

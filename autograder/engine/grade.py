@@ -18,22 +18,36 @@ from autograder.engine.report import Report, failed
 from autograder.engine.sandbox import Sandbox, SandboxLost, WorkerDied
 from autograder.engine.seeds import Seeds
 from autograder.errors import Problem
-from autograder.intake.cells import Submission
+from autograder.intake.cells import Cell, Submission
 from autograder.intake.read import Unreadable, read
 from autograder.intake.reader import Reader, shared_reader
 
 
 def grade(
-    submission: Submission, assignment: Assignment, limits: Limits, sandbox: Sandbox, seeds: Seeds, reader: Reader
+    submission: Submission,
+    assignment: Assignment,
+    limits: Limits,
+    sandbox: Sandbox,
+    seeds: Seeds,
+    reader: Reader,
+    everything: Sequence[Cell] = (),
 ) -> Report:
-    """The one engine: cells run, tasks judged in the order of the notebook."""
+    """The one engine: cells run, tasks judged in the order of the notebook.
+
+    `everything` are cells that run for their outputs alone, in a process of which no function is called: all of the
+    notebook, where the course's own cells use modules that the tasks are written without.
+    """
     tasks = [task.name for task in assignment.tasks]
     start = time.perf_counter()
-    with RemoteStudent(sandbox, submission.cells, tasks, limits, submission.evidence) as student:
+    shown_too: dict[str, Any] = {}
+    if everything:
+        with RemoteStudent(sandbox, everything, tasks, limits, submission.evidence) as student:
+            shown_too = student.results
+    with RemoteStudent(sandbox, submission.cells, tasks, limits, submission.evidence, assignment.absent) as student:
         after_cells = time.perf_counter()
         verdicts = Judge(assignment, seeds).judge(student)
         after_checks = time.perf_counter()
-        results, layers, violations = student.results, student.layers, tuple(student.violations)
+        results, layers, violations = student.results | shown_too, student.layers, tuple(student.violations)
     shown = reader.harmless("what its cells showed", [outputs_of(results.get(name)) for _, name in submission.places])
     places = zip(submission.places, shown, strict=True)
     return Report(
@@ -104,14 +118,18 @@ class Grader:
             data, digest = read(path)
             name = name or self.reader.assignment(path, data, list(self.course.folders))
             assignment = self.course.assignment(name)
-            submission = self.reader.take_in(path, data, digest, assignment.outline, student, whole)
+            take_in = functools.partial(self.reader.take_in, path, data, digest, assignment.outline, student)
+            submission = take_in(whole and not assignment.absent)
+            everything = take_in(True).cells if whole and assignment.absent else ()
             limits = Limits.for_flavour(assignment.flavour).with_settings(assignment.limits)
             begun(limits)
             own = seeds[name] if seeds else Seeds.of(self.secret, name, submission.student or submission.digest)
-            work = functools.partial(grade, submission, assignment, limits, seeds=own, reader=self.reader)
+            work = functools.partial(
+                grade, submission, assignment, limits, seeds=own, reader=self.reader, everything=everything
+            )
             return self._patiently(work, assignment.flavour)
         except Unreadable as problem:
-            return failed(name or "", str(path), student, str(problem))
+            return failed(name or "", str(path), student, str(problem), problem.trace)
         except Problem:
             raise
         except SandboxLost as lost:

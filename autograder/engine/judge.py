@@ -173,6 +173,8 @@ class Judge:
 
     def _message(self, run: Run, says: str | None) -> str:
         """What came back is quoted from before hidden checks were run, and not if it came after one."""
+        if getattr(getattr(run.failure, "outcome", None), "raised", "") in ("ImportError", "ModuleNotFoundError"):
+            says = says or next((f"{text}." for text in self.assignment.absent.values()), None)
         early = self.early[run.check.task].get(run.check)
         if early is not None and early.outcome == "fail":
             return describe(early, says)

@@ -39,9 +39,14 @@ class RemoteStudent(Student):
         tasks: Sequence[str],
         limits: Limits,
         evidence: Mapping[str, Evidence] | None = None,
+        absent: Mapping[str, str] | None = None,
     ) -> None:
-        """`evidence` is what the notebook holds for its model tasks; cells say in `loads` where these are bound."""
+        """`evidence` is what the notebook holds for its model tasks; cells say in `loads` where these are bound.
+
+        `absent` are modules that can't be used, with the sentence that says so.
+        """
         super().__init__()
+        self._absent = dict(absent or {})
         self._evidence = dict(evidence or {})
         self._bound: dict[str, Export] = {}  # models whose weights fit what the student's function builds
         self._unfit: dict[str, str] = {}  # and why others don't
@@ -89,6 +94,8 @@ class RemoteStudent(Student):
             self._worker = self._sandbox.spawn(self._limits, self._tasks, self)
             self._built.clear()
             self.layers = self._worker.layers
+            if self._absent:
+                self._worker.put_away(self._absent)
             for cell in self._cells:
                 if cell.name in self._deadly or time.monotonic() > self._deadline:
                     continue
@@ -213,10 +220,12 @@ class RemoteStudent(Student):
         return replace(said, raised=deaths[-1])
 
     def why_missing(self, task: str) -> str:
-        """Of a model task: why there are no weights, or why they can't be used."""
+        """Of a model: why it has no weights, or none that fit. Of any task: that its cell used what is absent."""
         found = self._evidence.get(task)
         if found is None or task in self._bound:
-            return ""
+            errors = [result.error for result in self._results_of(task) if isinstance(result, CellResult)]
+            said = {error["evalue"] for error in errors if error}
+            return next((f"there is no {task}: {says}" for says in self._absent.values() if says in said), "")
         if found.there:
             return found.problem or self._unfit.get(task, "")
         cells = self._results_of(task)

@@ -413,6 +413,10 @@ class Worker:
         asked = {"target": self._named(call.target), "label": call.name, "args": list(call.args)}
         return asked | ({"kwargs": call.kwargs} if call.kwargs else {}) | ({"steps": True} if call.steps else {})
 
+    def put_away(self, says: Mapping[str, str]) -> None:
+        """Modules that are absent from now on, with what using them says; before any code of the student's runs."""
+        self._request({"op": "absent", "says": dict(says)}, lambda reply, interrupted: None, self.limits.call_seconds)
+
     def substitute(self, name: str, function: Callable | None) -> None:
         """Answer the notebook's `name` by a trusted function, while a call is under way; None gives it back."""
         if function is None:

@@ -21,7 +21,7 @@ from autograder.student.items import counted
 from autograder.student.local import GlobalRandom, changed_arguments, kind_of
 from autograder.values import CannotTravel, plain, snapshot
 from autograder.wire import Token, WireError
-from autograder.worker import models
+from autograder.worker import absent, models
 from autograder.worker.cells import Cells
 from autograder.worker.steps import StepCounter
 
@@ -95,6 +95,10 @@ class Service:
         name = request["name"]
         thing = self._cells.bound.get(name, self._cells.namespace.get(name))
         return {"value": self._as_student(lambda: self._travelling(name, thing))}
+
+    def _do_absent(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        self._put_away = absent.put_away(request["says"])
+        return {"value": None}
 
     def _do_model(self, request: Mapping[str, Any]) -> dict[str, Any]:
         self._settle()

@@ -170,7 +170,7 @@ def ways(others: list[str]) -> Iterator[Callable[[Outcome], Outcome]]:
 
 def may_be_said(assignment: Assignment, check: Check) -> Callable[[str], bool]:
     tasks = [task.name for task in assignment.tasks]
-    says = ["", *(m.says for m in assignment.misconceptions if m.task == check.task)]
+    says = ["", *(m.says for m in assignment.misconceptions if m.task == check.task), *assignment.absent.values()]
     listed = {f"it raised {name}. {text}".strip() for name in exceptions() for text in says} | set(says)
     listed |= {f"{check.task} called {other}, which is still the empty stub." for other in tasks}
     listed |= {f"the notebook defines no {other}" for other in tasks}
