@@ -30,6 +30,8 @@ from autograder.intake.text import one_line
 MOODLE = re.compile(r"(?P<name>[^_]+)_(?P<number>\d+)_assign(?P<kind>submission|feedback)_[a-z]+(?:_(?P<file>.*))?")
 # lastfirst_LATE_12345_67890_x.ipynb
 CANVAS = re.compile(r"(?P<name>[^_]+)_(?P<late>late_)?(?P<number>\d+)_(?P<upload>\d+)_(?P<file>.+)", re.IGNORECASE)
+IPYNB = re.compile(r"\.ipynb\b", re.IGNORECASE)
+NOT_FOR_FOLDERS = re.compile(r"[^\w.@+-]+")
 JUNK = re.compile(r"__MACOSX|\._.*|\.DS_Store|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 COPY = re.compile(r"\((\d+)\)(?=\.[^.]*$)|-(\d+)(?=\.[^.]*$)")
 DEEPEST = 2  # archives inside archives
@@ -294,7 +296,7 @@ class Reader:
             stubs = sum(cell.source.count("raise NotImplementedError(") for cell in found.cells)
             claims = found.claims
         except Unreadable as problem:
-            if not re.search(r"\.ipynb\b", name, re.IGNORECASE):
+            if not IPYNB.search(name):
                 self.others.setdefault(sender, []).append(legible(name))
                 return
             unreadable = str(problem)
@@ -448,7 +450,7 @@ def without_group(name: str) -> Iterator[str]:
 
 def safe(name: str) -> str:
     """A folder of the archive as a folder of ours."""
-    return re.sub(r"[^\w.@+-]+", "-", name).strip(".-") or "unnamed"
+    return NOT_FOR_FOLDERS.sub("-", name).strip(".-") or "unnamed"
 
 
 def superseded(other: Found, best: Found) -> str:

@@ -24,22 +24,23 @@ from autograder.intake.read import Unreadable, read
 FEW = 5  # fewer submissions tell nothing about a check
 # Repairs as the intake and the worker write them, without whom and what they were made on.
 REPAIRS = (
-    (r"^the file was called ", "the file had another name"),
-    (r" was handed in too and not graded$", "more than one notebook was handed in"),
-    (r" had lost its metadata: ", "a cell had lost its metadata and was found by the function's name"),
-    (r"^there are \d+ cells of ", "a task had more than one cell"),
-    (r"^check cells were missing or altered", "check cells were missing or altered"),
-    (r" had become \w+: ", "a cell of code had become text"),
-    (r" were one cell cut in two", "a cell was cut in two"),
-    (r"shell command skipped", "a shell command was skipped"),
-    (r" is not known here", "a magic command was skipped"),
-    (r" does nothing when grading", "something of Colab's was skipped"),
-    (r"output beyond |outputs were left out", "too much output was left out"),
-    (r" was not run, it trains", "a training was not run: the weights are in the notebook"),
-    (r"^the time of submission can't be read", "the time of submission could not be read"),
-    (r" took too long and was interrupted", "a cell took too long"),
-    (r" was stopped \(", "a cell was stopped by the sandbox"),
+    (re.compile(r"^the file was called "), "the file had another name"),
+    (re.compile(r" was handed in too and not graded$"), "more than one notebook was handed in"),
+    (re.compile(r" had lost its metadata: "), "a cell had lost its metadata and was found by the function's name"),
+    (re.compile(r"^there are \d+ cells of "), "a task had more than one cell"),
+    (re.compile(r"^check cells were missing or altered"), "check cells were missing or altered"),
+    (re.compile(r" had become \w+: "), "a cell of code had become text"),
+    (re.compile(r" were one cell cut in two"), "a cell was cut in two"),
+    (re.compile(r"shell command skipped"), "a shell command was skipped"),
+    (re.compile(r" is not known here"), "a magic command was skipped"),
+    (re.compile(r" does nothing when grading"), "something of Colab's was skipped"),
+    (re.compile(r"output beyond |outputs were left out"), "too much output was left out"),
+    (re.compile(r" was not run, it trains"), "a training was not run: the weights are in the notebook"),
+    (re.compile(r"^the time of submission can't be read"), "the time of submission could not be read"),
+    (re.compile(r" took too long and was interrupted"), "a cell took too long"),
+    (re.compile(r" was stopped \("), "a cell was stopped by the sandbox"),
 )
+RAISES = re.compile(r"\bit raised (\w+)")
 STOPPED = {
     "memory": "took more memory than it may",
     "threads": "started more threads than it may",
@@ -217,7 +218,7 @@ def add(found: Gathered, student: str, report: Report) -> None:
                 found.checks[key] = CheckFacts(task.name, check.name, check.title, check.hidden)
             found.checks[key].outcomes[check.outcome].append(row)
             recognised |= {check.misconception} - {None}
-            stopped |= {RAISED[error] for error in re.findall(r"\bit raised (\w+)", check.message) if error in RAISED}
+            stopped |= {RAISED[error] for error in RAISES.findall(check.message) if error in RAISED}
         for name in recognised:
             found.misconceptions[task.name, name].append(student)
         if task.needs_person:
@@ -231,7 +232,7 @@ def add(found: Gathered, student: str, report: Report) -> None:
 
 
 def kind_of_repair(repair: str) -> str:
-    return next((kind for pattern, kind in REPAIRS if re.search(pattern, repair)), "something else")
+    return next((kind for pattern, kind in REPAIRS if pattern.search(repair)), "something else")
 
 
 def discrimination(found: Gathered, check: CheckFacts) -> float | None:

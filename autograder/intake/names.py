@@ -14,6 +14,7 @@ from autograder.intake.repair import WRAPPED, parses, too_much
 
 # Code that can reach any variable without naming it.
 DYNAMIC = {"exec", "eval", "globals", "locals", "vars", "modules", "__main__", "run_cell", "user_ns", "__dict__"}
+WORD = re.compile(r"(?<![%\w])[A-Za-z_]\w*")
 COMPREHENSIONS = {"listcomp", "setcomp", "dictcomp", "genexpr"}
 
 
@@ -107,7 +108,7 @@ def is_plain(node: ast.expr) -> bool:
 def in_magics(source: str, code: str) -> set[str]:
     """The words of the lines that are no Python, without the magics' own names."""
     lines = set(source.splitlines()) - set(code.splitlines()) if code != source else ()
-    return {word for line in lines for word in re.findall(r"(?<![%\w])[A-Za-z_]\w*", line)}
+    return {word for line in lines for word in WORD.findall(line)}
 
 
 def reaches_anything(code: str, tree: ast.Module) -> bool:

@@ -27,6 +27,7 @@ ATTRIBUTES = {
     "ol": {"start"},
 }
 LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
+HEADING = re.compile(r"<(/?)h([1-6])")
 # As nh3 writes it: every value in quotes, and no quote in a value.
 IMAGE = re.compile(r'<img((?: [a-z]+="[^"]*")*)>')
 
@@ -116,7 +117,7 @@ class WithPictures(mistune.HTMLRenderer):
 
 def lower_headings(html: str) -> str:
     """A student's headings stand below the page's own."""
-    return re.sub(r"<(/?)h([1-6])", lambda found: f"<{found[1]}h{min(6, int(found[2]) + 3)}", html)
+    return HEADING.sub(lambda found: f"<{found[1]}h{min(6, int(found[2]) + 3)}", html)
 
 
 def output(told: Mapping[str, Any], alt: str) -> Markup | None:
