@@ -1,6 +1,7 @@
 # The same names in CI and in the README. `make` alone lists them.
 .DEFAULT_GOAL := help
 BIN := .venv/bin
+LOCK := --universal --python-version 3.11 --no-annotate --no-header --generate-hashes
 WORKERS ?= -n auto --dist loadfile  # pytest's own, one for each processor
 export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
@@ -8,7 +9,7 @@ export TF_CPP_MIN_LOG_LEVEL ?= 3
 export TF_ENABLE_ONEDNN_OPTS ?= 0
 export TF_DETERMINISTIC_OPS ?= 1
 
-.PHONY: help demo test build verify bench lint clean notebook calibrate lock pictures
+.PHONY: help demo test build verify bench lint clean notebook calibrate lock audit pictures
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z.]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,9 +48,12 @@ lint: .venv/made  ## style and simple mistakes
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check autograder tests bench docs
 
-lock: .venv/made  ## choose the versions of requirements.lock anew (needs uv)
-	uv pip compile --universal --python-version 3.11 --no-annotate --no-header --extra grade --extra dev \
-	    --constraint tools/lock-constraints.txt pyproject.toml -o requirements.lock
+lock: .venv/made  ## choose the versions of requirements.lock anew, with the hashes of their files (needs uv)
+	uv pip compile $(LOCK) --extra grade --extra dev --constraint tools/lock-constraints.txt pyproject.toml -o requirements.lock
+	uv pip compile $(LOCK) tools/audit.in -o tools/audit.lock
+
+audit:  ## known holes in the locked versions (asks PyPI)
+	python3 tools/audit.py
 
 clean:  ## remove the environment and caches (nothing that was graded)
 	rm -rf .venv .cache .pytest_cache .ruff_cache .hypothesis *.egg-info

@@ -80,7 +80,11 @@ def grade(
         str | None, typer.Option(help="grade as this assignment, whatever the file is called")
     ] = None,
     jobs: Annotated[int, typer.Option(min=1, help="grading processes")] = 1,
-    scheduler: Annotated[Optional[str], typer.Option(metavar="URL", help="a Dask scheduler, tcp://…")] = None,  # noqa: UP045
+    scheduler: Annotated[Optional[str], typer.Option(metavar="URL", help="a Dask scheduler, tls://…")] = None,  # noqa: UP045
+    insecure_scheduler: Annotated[
+        bool,
+        typer.Option("--insecure-scheduler", help="take a scheduler that asks for no certificates, over any network"),
+    ] = False,
     json_file: Annotated[Optional[str], typer.Option("--json", metavar="FILE|-", help="write results as JSON")] = None,  # noqa: UP045
     gradebook: Annotated[
         str | None, typer.Option(metavar="URL", help="or `none`; the class in submitted/ goes into gradebook.db")
@@ -104,6 +108,7 @@ def grade(
         assignment=assignment,
         jobs=jobs,
         scheduler=scheduler,
+        insecure_scheduler=insecure_scheduler,
         json_file=json_file,
         gradebook=gradebook,
         replay=replay,

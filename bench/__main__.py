@@ -133,7 +133,9 @@ def main() -> None:
     parser.add_argument("--keras", type=int, default=10, help="submissions of the Keras notebook")
     parser.add_argument("--rounds", type=int, default=3, help="how often each way is measured")
     parser.add_argument(
-        "--only", choices=("numpy", "evidence", "trains", "term"), help="measure this alone, and write nothing"
+        "--only",
+        choices=("numpy", "evidence", "trains", "term", "bounds"),
+        help="measure this alone, and write nothing",
     )
     parser.add_argument("--out", type=Path, default=ROOT / "bench" / "out")
     options = parser.parse_args()
@@ -143,6 +145,7 @@ def main() -> None:
         "evidence": lambda: measured("Keras with evidence", KERAS, options.keras, options.rounds, 0, evidence=True),
         "trains": lambda: measured("Keras that trains", KERAS, options.keras, options.rounds, 1),
         "term": lambda: term(options.keras),
+        "bounds": lambda: cost.bounding(NUMPY),
     }
     if options.only:
         parts[options.only]()
@@ -155,6 +158,7 @@ def main() -> None:
     print("the same, Keras with evidence")
     results["memory"]["keras"] = memory(KERAS, True, (WAYS[2],))
     results["cost"] = cost.breakdown(NUMPY)
+    results["bounds"] = cost.bounding(NUMPY)
     results["student"] = cost.student()
     (options.out / "results.json").write_text(json.dumps(results, indent=1) + "\n")
     pictures.speed(results, options.out / "speed.png")

@@ -8,30 +8,33 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from autograder.classroom.gradebook import Desk, handfuls, open_book
-from autograder.engine import grade as grading
+from autograder.engine import sandbox
 from autograder.engine.course import Course
 from autograder.engine.grade import Grader
 from autograder.engine.sandbox import Sandbox, Worker
+from autograder.intake.reader import Reader
 from bench.courses import NUMPY, ROOT, course_of
 
 PHASES = ("intake", "spawn", "cells", "calls", "checks", "reap", "database")
 
 
 @contextlib.contextmanager
-def timed(owner: object, name: str, phase: str, spent: dict[str, float]) -> Iterator[None]:
-    """While this holds, the method's wall time goes to the phase."""
+def timed(
+    owner: object, name: str, phase: str, spent: dict[str, float], clock: Callable[[], float] = time.perf_counter
+) -> Iterator[None]:
+    """While this holds, the method's time goes to the phase: wall time, or that of another clock."""
     original = getattr(owner, name)
 
     def with_clock(*args, **kwargs):
-        start = time.perf_counter()
+        start = clock()
         try:
             return original(*args, **kwargs)
         finally:
-            spent[phase] += time.perf_counter() - start
+            spent[phase] += clock() - start
 
     setattr(owner, name, with_clock)
     try:
@@ -50,8 +53,7 @@ def breakdown(name: str, submissions: int = 20) -> dict[str, float]:
         first, *paths = sorted((course.root / "submitted").rglob("*.ipynb"))
         desk.settle([grader.grade(first)], print)
         for owner, method, phase in (
-            (grading, "take_in", "intake"),
-            (grading, "read", "intake"),
+            (Reader, "ask", "intake"),
             (Sandbox, "spawn", "spawn"),
             (Worker, "run_cell", "cells"),
             (Worker, "call", "calls"),
@@ -67,6 +69,27 @@ def breakdown(name: str, submissions: int = 20) -> dict[str, float]:
     spent["checks"] = spent["whole"] - inside
     found = {phase: 1000 * spent[phase] / submissions for phase in PHASES}
     print(f"\nmilliseconds of wall time per submission of {name}; calls hold the student's own code")
+    print(", ".join(f"{phase} {value:.1f}" for phase, value in found.items()))
+    return found
+
+
+def bounding(name: str, submissions: int = 20) -> dict[str, float]:
+    """Milliseconds of CPU per submission that reading in a process of its own and looking at the layers cost."""
+    spent: dict[str, float] = defaultdict(float)
+    with tempfile.TemporaryDirectory(prefix="bench-") as scratch, contextlib.ExitStack() as stack:
+        course = Course(course_of(Path(scratch) / "course", name, submissions + 1))
+        grader = stack.enter_context(Grader(course, b"bench"))
+        desk = Desk(course, stack.enter_context(open_book(course, str(course.root / "gradebook.db"))))
+        first, *paths = sorted((course.root / "submitted").rglob("*.ipynb"))
+        desk.settle([grader.grade(first)], print)
+        before = grader.reader.cpu_seconds()
+        stack.enter_context(timed(Reader, "ask", "asking the reader", spent, time.thread_time))
+        stack.enter_context(timed(sandbox, "layers_around", "layers", spent, time.thread_time))
+        for some in handfuls(map(grader.grade, paths)):
+            desk.settle(some, print)
+        spent["the reader"] = grader.reader.cpu_seconds() - before
+    found = {phase: 1000 * value / submissions for phase, value in spent.items()}
+    print(f"\nmilliseconds of CPU per submission of {name} for bounds: {sum(found.values()):.1f}, of which")
     print(", ".join(f"{phase} {value:.1f}" for phase, value in found.items()))
     return found
 

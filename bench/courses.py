@@ -15,8 +15,10 @@ HIDDEN = """
 from pathlib import Path
 from autograder.authoring.quick import TrustedStudent
 from autograder.engine.assignment import load
-from autograder.engine.judge import Judge, Seeds
-found = Judge(load(Path({folder!r})), Seeds(b"bench", "bench"))
+from autograder.engine.judge import Judge
+from autograder.engine.seeds import Seeds
+assignment = load(Path({folder!r}))
+found = Judge(assignment, Seeds.of(b"bench", assignment.name, "bench"))
 verdict = found.judge_task(found.assignment.task({task!r}), TrustedStudent(dict(globals())))
 assert verdict.score == verdict.max_score, [c.title for c in verdict.checks if c.outcome != "pass"]
 """

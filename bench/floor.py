@@ -7,10 +7,8 @@ from pathlib import Path
 
 from autograder.authoring.quick import TrustedStudent
 from autograder.engine.assignment import load
-from autograder.engine.evidence import evidence_in
-from autograder.engine.intake import read, take_in
-from autograder.engine.slicing import needed
-from autograder.engine.training import without_training
+from autograder.intake.read import read
+from autograder.intake.reader import shared_reader
 from autograder.running import public_rng, run_check
 from autograder.student.architecture import put_weights
 from bench.courses import ROOT
@@ -44,12 +42,9 @@ class Timed(TrustedStudent):
 
 def floor(path: Path, times: int) -> float:
     """Seconds per submission; the first, which warms everything up, does not count."""
-    notebook, digest = read(path)
-    name = path.parent.name
-    assignment = load(ROOT / "assignments" / name)
-    evidence = evidence_in(notebook, assignment)
-    cells, _ = without_training(take_in(path, notebook, digest, assignment, None).cells, evidence)
-    cells = needed(cells, [task.name for task in assignment.tasks])
+    assignment = load(ROOT / "assignments" / path.parent.name)
+    taken = shared_reader().take_in(path, *read(path), assignment.outline, None)
+    cells, evidence = taken.cells, taken.evidence
     checks = [check for task in assignment.tasks for check, _ in assignment.checks(task.name)]
     for k in range(times + 1):
         if k == 1:

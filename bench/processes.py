@@ -93,7 +93,7 @@ def memory_of(pid: int) -> dict[str, float]:
 
 
 def kind_of(pid: int) -> str:
-    """A grading process, the warm zygote, or one of its workers, which have its command line."""
+    """A grading process, its reader, the warm zygote, or one of its workers, which have its command line."""
     try:
         command = Path(f"/proc/{pid}/cmdline").read_text()
         parent = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[1]
@@ -102,4 +102,6 @@ def kind_of(pid: int) -> str:
         return "ended"
     if "launch.py" not in command:
         return "the grader"
+    if "intake.reading" in command:
+        return "the reader"
     return "a worker" if "launch.py" in above else "the zygote"

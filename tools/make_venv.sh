@@ -25,9 +25,12 @@ free=$(df -Pk . | awk 'NR == 2 { print int($4 / 1048576) }')
 echo "making .venv with $("$python" --version) and the versions of requirements.lock (a few minutes the first time)"
 rm -rf .venv
 "$python" -m venv .venv >/dev/null 2>&1 || fail "$python can't make environments: install its venv module (Debian: apt-get install python3-venv)"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --progress-bar "${PIP_PROGRESS:-off}" \
-    --constraint requirements.lock --editable '.[grade,dev]' \
+pip() { .venv/bin/python -m pip --quiet --disable-pip-version-check --no-input "$@"; }
+# Wheels alone, each with one of the locked hashes: nothing is built here but this package, by the locked setuptools.
+pip install --progress-bar "${PIP_PROGRESS:-off}" --require-hashes --only-binary :all: --requirement requirements.lock \
     || fail "pip could not install what requirements.lock names (its words are above): is there a network?"
+pip install --no-deps --no-build-isolation --editable . || fail "pip could not install this package (its words are above)"
+pip check || fail "pyproject.toml asks for what requirements.lock does not have (pip's words are above): make lock"
 .venv/bin/autograder --help >/dev/null || fail "the command autograder does not start: run .venv/bin/autograder --help to see why"
 touch .venv/made
 echo "done: .venv/bin/autograder is there"

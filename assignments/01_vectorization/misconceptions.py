@@ -58,7 +58,8 @@ def never_negative(a, b):
 
 @misconception("dot", caught_by="at_the_speed_of_arrays")
 def the_lectures_loop(a, b):
-    "The numbers are right, but Python still takes one step per element. Which one function call replaces the loop?"
+    """The numbers are right, but Python still takes them one by one: `for` does, and `map` and `sum` do. Which one
+    function call multiplies and adds whole arrays?"""
     total = 0.0
     for x, y in zip(a, b, strict=True):
         total += x * y
@@ -67,10 +68,17 @@ def the_lectures_loop(a, b):
 
 @misconception("dot", caught_by="at_the_speed_of_arrays")
 def map_is_a_loop(a, b):
-    "`map` and `sum` take the numbers one by one, as a loop does. Can numpy multiply and add whole arrays?"
+    """The numbers are right, but Python still takes them one by one: `for` does, and `map` and `sum` do. Which one
+    function call multiplies and adds whole arrays?"""
     import operator
 
     return float(sum(map(operator.mul, a, b)))
+
+
+@misconception("dot", caught_by="at_the_speed_of_arrays")
+def an_array_of_objects(a, b):
+    "An array of Python objects is a list in disguise: numpy asks each object in turn. Which type have your arrays?"
+    return float(np.sum(a.astype(object) * b.astype(object)))
 
 
 @misconception("dot", caught_by="by_name_and_unchanged")

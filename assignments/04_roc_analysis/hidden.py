@@ -203,11 +203,17 @@ def curve_inputs_unchanged(student, rng):
 # auc
 
 
+def curve_above_the_diagonal(reference, y, score):
+    """Of the score or of its opposite: what is below belongs to `turned_round`, whatever the numbers of a student."""
+    curves = [reference.roc_curve(y, s)[:2] for s in (score, -score)]
+    return max(curves, key=lambda curve: reference.auc(*curve))
+
+
 @check("auc", core=True)
 def area(student, reference, rng):
     "the area is right under random curves"
     for m, values in ((40, 40), (60, 8)):
-        fpr, tpr, _ = reference.roc_curve(mixed(rng, m, 0.4), tied(rng, m, values))
+        fpr, tpr = curve_above_the_diagonal(reference, mixed(rng, m, 0.4), tied(rng, m, values))
         agree(student.auc(fpr, tpr), reference.auc(fpr, tpr))
 
 
@@ -215,8 +221,9 @@ def area(student, reference, rng):
 def pairs(student, reference, rng):
     "the area is the share of pairs in the right order, ties counted half"
     y, score = mixed(rng, 50, 0.3), tied(rng, 50, 10)
-    fpr, tpr, _ = reference.roc_curve(y, score)
-    agree(student.auc(fpr, tpr), pairs_in_order(y, score), ask="What is the height of a diagonal piece?")
+    share = pairs_in_order(y, score)
+    fpr, tpr = curve_above_the_diagonal(reference, y, score)
+    agree(student.auc(fpr, tpr), max(share, 1 - share), ask="What is the height of a diagonal piece?")
 
 
 @check("auc")

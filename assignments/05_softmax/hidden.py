@@ -39,11 +39,11 @@ def compared(student, reference, task, *arguments, **tolerance):
     agree(getattr(student, task)(*arguments), getattr(reference, task)(*doubles(*arguments)), **tolerance)
 
 
-def all_nine(student, reference, task, z, ask="", **tolerance):
+def all_nine(student, reference, task, z, ask="For which z does it differ?", **tolerance):
     """Each of the nine on the same numbers."""
     for name, got in zip(NAMES, student.each(task, [(name, z) for name in NAMES]), strict=True):
         expected = getattr(reference, task)(*doubles(name, z))
-        agree(got, expected, what=name, ask=f"Look at {name}. {ask}".strip(), **tolerance)
+        agree(got, expected, what=name, ask=f"Look at {name}. {ask}", **tolerance)
 
 
 def all_nine_far_out(student, reference, task):

@@ -20,6 +20,7 @@ from autograder.checks import (
 )
 
 ACTIVATIONS = ("identity", "relu", "tanh", "sigmoid")
+GRADIENTS = [(f"dW{l}", f"db{l}") for l in range(1, 13)]
 
 
 def pair(value, names):
@@ -32,10 +33,10 @@ def pair(value, names):
 
 def compare(name, got, expected, m, tolerance=1e-6, above=""):
     """A gradient against the right one; the question names the difference, as hidden checks show nothing else."""
-    has_shape(got, expected.shape, ask=f"A derivative has the shape of what it belongs to: which shape has {name[1:]}?")
+    has_shape(got, expected.shape, ask=f"{name} has another shape than what it is the derivative of.")
     if not close(got, expected, tolerance):
-        kind, ask = difference_of(got, expected, m, tolerance)
-        raise Failed(f"{name} {kind}{above}", ask=f"{name} {kind}{above}. {ask}", got=got, expected=expected)
+        pattern = pattern_of(got, expected, m, tolerance)
+        raise Failed(f"{name} {pattern}{above}", ask=f"{name} {pattern}{above}", got=got, expected=expected)
 
 
 def close(got, expected, tolerance):
@@ -45,24 +46,24 @@ def close(got, expected, tolerance):
     return bool(np.all(np.abs(got - expected) <= tolerance * size + 1e-12))
 
 
-def difference_of(got, expected, m, tolerance):
+def pattern_of(got, expected, m, tolerance):
     """The pattern of a wrong gradient, and a question about it."""
     if got.dtype.kind not in "iuf" or not np.all(np.isfinite(got)):
-        return "is not made of finite real numbers", "Where do they come in?"
+        return "is not made of finite real numbers. Where do they come in?"
     if close(got, m * expected, tolerance):
-        return "is the right one times the number of examples", "Is the mean over the examples taken?"
+        return "is the right one times the number of examples. Is the mean over the examples taken?"
     if close(got, expected / m, tolerance):
-        return "is the right one divided by the number of examples", "Is 1/m there once too often?"
+        return "is the right one divided by the number of examples. Is 1/m there once too often?"
     if close(got, -expected, tolerance):
-        return "has the wrong sign", "Which of the two comes first in the difference?"
+        return "has the wrong sign. Which of the two comes first in the difference?"
     if got.ndim == 2 and got.shape[0] == got.shape[1] and close(got.T, expected, tolerance):
-        return "is the transpose of the right one", "Which index counts the units of this layer?"
+        return "is the transpose of the right one. Which index counts the units of this layer?"
     if not np.any(got):
-        return "is zero everywhere", "Does the derivative reach this place at all?"
+        return "is zero everywhere. Does the derivative reach this place at all?"
     factor = np.sum(got * expected) / max(np.sum(expected**2), 1e-300)
-    if close(got, factor * expected, tolerance):
-        return f"is {factor:.4g} times the right one", "Where could this factor come from?"
-    return "differs from the right one in some entries", "Which line of the chain rule makes them?"
+    if close(got, factor * expected, tolerance):  # which one stays unsaid: it could say what the student has seen
+        return "is the right one times a constant. Where could this factor come from?"
+    return "differs from the right one in some entries. Which line of the chain rule makes them?"
 
 
 @check("count_params", core=True)
@@ -421,13 +422,12 @@ def judge_grads(student, reference, params, X, Y, AL, grads, tolerance=1e-6):
         expected = reference.model_backward(right_AL, Y, right_caches)
     else:
         tolerance, expected = max(tolerance, 1e-5), own_differences(student, params, X, Y)
-    seen = []
+    above = ""
     for l in range(len(params) // 2, 0, -1):
-        for name in (f"dW{l}", f"db{l}"):
-            expect(name in grads, f"{name} is missing", ask=f"Do all {len(params) // 2} layers get their entries?")
-            above = f", though {' and '.join(seen[-2:])} above it are right" if seen else ""
+        for name in GRADIENTS[l - 1]:
+            expect(name in grads, f"{name} is missing", ask="Do all layers get their entries?")
             compare(name, grads[name], expected[name], X.shape[1], tolerance, above)
-            seen.append(name)
+            above = " What comes before it is right."
 
 
 def own_differences(student, params, X, Y):

@@ -464,24 +464,31 @@ def quiet_in_the_cold(student, rng):
     quiet(student.observe("metropolis_sweep", random_spins(rng, 4, 6), 0.005, np.random.default_rng(2)), ask=ask)
 
 
+INFINITE = 1e30  # so hot that every spin turns over, whatever is drawn
+
+
 @check("metropolis_sweep")
-def no_loop_over_lattices(student):
+def no_loop_over_lattices(student, reference, rng):
     "no Python loop over the lattices"
     vectorised(
         student,
         "metropolis_sweep",
-        lambda m: (np.ones((m, 4, 4), dtype=int), 2.0, np.random.default_rng(1)),
+        lambda m: (random_spins(rng, m, 4, float), INFINITE, np.random.default_rng(1)),
+        reference,
+        many=4000,
         ask="Which lines would do the same for all k lattices at once?",
     )
 
 
 @check("metropolis_sweep")
-def no_loop_over_sites(student):
+def no_loop_over_sites(student, reference, rng):
     "no Python loop over the sites, nor over rows"
     vectorised(
         student,
         "metropolis_sweep",
-        lambda m: (np.ones((2, m, m), dtype=int), 2.0, np.random.default_rng(1)),
+        lambda m: (random_spins(rng, 2, m, float), INFINITE, np.random.default_rng(1)),
+        reference,
+        many=180,
         ask="All sites of one colour can decide at the same time: with a mask, or with slices of step 2.",
     )
 

@@ -19,9 +19,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from autograder.authoring import execute, public, release, script
-from autograder.authoring.colab import colab_notebook
+from autograder.authoring.colab import NO_PACKAGE, colab_notebook, sha256_in, with_sha256
 from autograder.authoring.compare import Sanitizer, first_difference
-from autograder.authoring.package import HOME, copy_student_package, student_files
+from autograder.authoring.package import HOME, LITTER, copy_student_package, student_files, wheel
 from autograder.authoring.settings import read_settings
 from autograder.engine.assignment import Assignment, load
 from autograder.engine.course import Course, find_course
@@ -92,6 +92,9 @@ def build(names: list[str] | tuple[str, ...] = (), check: bool = False, root: Pa
                 install(course.root, outcome, sanitize)
             took = "outputs from the cache" if outcome.cpu_seconds is None else f"ran for {outcome.cpu_seconds:.0f} s"
             console.print(f"[green]✓[/] {name} {'built' if difference else 'is as it was'} ({took})")
+        for line in install_from_colab(course, Path(scratch), check):
+            wrong += check
+            console.print(f"[red]✗[/] {line}" if check else f"[green]✓[/] {line}")
     if set(chosen) == set(course.folders):
         for orphan in orphans(course):
             wrong += 1
@@ -99,6 +102,35 @@ def build(names: list[str] | tuple[str, ...] = (), check: bool = False, root: Pa
     if check and wrong:
         console.print("what differs is built by `autograder build`; edit assignments/, never what is built from it")
     return int(wrong > 0)
+
+
+def install_from_colab(course: Course, scratch: Path, check: bool) -> Iterator[str]:
+    """Have every notebook in colab/ install the students' package as it is now, or with `check` say which don't.
+
+    The package has the public checks of all assignments, so what changes in one changes what all of them install.
+    """
+    package = scratch / "package" / HOME.name
+    copy_student_package(package)
+    for name in course.folders:
+        public = next((p for p in (scratch / name / PUBLIC / name, course.root / PUBLIC / name) if p.is_dir()), None)
+        if public:
+            shutil.copytree(public, package / "public" / name, ignore=LITTER)
+    sha256 = wheel(package).sha256
+    for name in course.folders:
+        path = course.root / "colab" / f"{name}.ipynb"
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        if text != with_sha256(text, sha256):
+            yield f"colab/{name}.ipynb " + (
+                "installs another package than this one" if check else "installs this package"
+            )
+            if not check:
+                put(path, with_sha256(text, sha256))
+
+
+def put(path: Path, text: str) -> None:
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    draft.write_text(text, encoding="utf-8")
+    draft.replace(path)
 
 
 def built_in_parallel(
@@ -145,7 +177,10 @@ def fixed_environment() -> Iterator[None]:
 
 
 def build_one(root: Path, name: str, scratch: Path, run: bool = True) -> Built:
-    """Build one assignment below `scratch`, laid out like a course; without `run` neither outputs nor fingerprints."""
+    """Build one assignment below `scratch`, laid out like a course; without `run` neither outputs nor fingerprints.
+
+    Its notebook for Colab installs the package that it installs in the course: which that is now, `build` says for all.
+    """
     assignment = load(root / "assignments" / name)
     for file in ("assignment.py", "checks.py", "hidden.py"):
         if not (assignment.folder / file).exists():
@@ -160,7 +195,9 @@ def build_one(root: Path, name: str, scratch: Path, run: bool = True) -> Built:
     write(notebook, source / f"{name}.ipynb")
     release.generate(scratch, name)
     released = nbformat.read(scratch / "release" / name / f"{name}.ipynb", as_version=4)
-    write(colab_notebook(released, assignment, settings), scratch / "colab" / f"{name}.ipynb")
+    colab = Path("colab", f"{name}.ipynb")
+    sha256 = sha256_in((root / colab).read_text(encoding="utf-8")) if (root / colab).exists() else NO_PACKAGE
+    write(colab_notebook(released, assignment, settings, sha256), scratch / colab)
     public.write_public(assignment, scratch / PUBLIC / name)
     if not run:
         return Built(name, scratch, None)

@@ -19,9 +19,9 @@ import numpy as np
 
 from autograder.engine.assignment import load_module
 from autograder.engine.course import find_course
-from autograder.engine.evidence import store
 from autograder.engine.receipts import write
 from autograder.errors import Problem
+from autograder.intake.evidence import store
 
 SEEDS = 30
 DEVIATIONS = 4.0

@@ -1,8 +1,11 @@
 """A student's notebook for Colab: badge, first steps, the package, the device. Knows no task."""
 
+import re
+
 import nbformat
 from nbformat import NotebookNode
 
+from autograder.authoring.package import wheel_name
 from autograder.authoring.settings import Settings
 from autograder.engine.assignment import Assignment
 
@@ -26,6 +29,9 @@ This notebook asks for a **GPU**: look at *Runtime → Change runtime type* and 
 # numpy and TensorFlow stay as they are.
 INSTALL = "!pip show --quiet autograder 2>/dev/null || pip install --quiet --no-deps {url}"
 
+HASH = re.compile(r"#sha256=([0-9a-f]{64})\b")
+NO_PACKAGE = "0" * 64
+
 DEVICE = """\
 import tensorflow as tf
 
@@ -39,7 +45,18 @@ ADVICE = {
 }
 
 
-def colab_notebook(release: NotebookNode, assignment: Assignment, settings: Settings) -> NotebookNode:
+def sha256_in(text: str) -> str:
+    """The hash of the package that a notebook installs; that of no package where it names none."""
+    found = HASH.search(text)
+    return found[1] if found else NO_PACKAGE
+
+
+def with_sha256(text: str, sha256: str) -> str:
+    """The same notebook, which installs the package with this hash."""
+    return HASH.sub(f"#sha256={sha256}", text)
+
+
+def colab_notebook(release: NotebookNode, assignment: Assignment, settings: Settings, sha256: str) -> NotebookNode:
     """The released notebook with what Colab needs in front."""
     notebook = nbformat.from_dict(release)
     banner, _, rest = notebook.cells[0].source.partition("\n\n")
@@ -49,7 +66,7 @@ def colab_notebook(release: NotebookNode, assignment: Assignment, settings: Sett
         steps += GPU_STEP
     first = [
         nbformat.v4.new_markdown_cell(f"{banner}\n\n{steps.strip()}", id="colab-steps"),
-        nbformat.v4.new_code_cell(INSTALL.format(url=settings.package_url), id="colab-install"),
+        nbformat.v4.new_code_cell(INSTALL.format(url=settings.package_url(wheel_name(), sha256)), id="colab-install"),
     ]
     if assignment.keras or assignment.gpu:
         advice = ADVICE[assignment.gpu]

@@ -1,8 +1,14 @@
-"""The part of the package that students get. Knows which files those are, nothing of their content."""
+"""The part of the package that students get: which files those are, and the wheel that colab/ installs."""
 
 import ast
+import base64
+import hashlib
+import io
 import shutil
+import tomllib
+import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import autograder
@@ -11,6 +17,9 @@ from autograder.errors import Problem
 HOME = Path(autograder.__file__).parent
 MODULES = ("__init__", "errors", "values", "calls", "checks", "running")
 FOLDERS = ("student", "data")
+LICENSE = Path(__file__).parent / "templates" / "students" / "LICENSE"
+LITTER = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "*.pyc")
+LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say
 
 
 def student_files(home: Path = HOME) -> Iterator[Path]:
@@ -27,6 +36,65 @@ def copy_student_package(target: Path, home: Path = HOME) -> None:
     for file in student_files(home):
         (target / file).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(home / file, target / file)
+
+
+@dataclass(frozen=True)
+class Wheel:
+    """What pip installs without building anything: the same bytes wherever it is made from the same files."""
+
+    name: str
+    content: bytes
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def wheel_name() -> str:
+    project = project_facts()
+    return f"{project['name']}-{project['version']}-py3-none-any.whl"
+
+
+def wheel(package: Path) -> Wheel:
+    """The wheel of a folder called autograder that holds the students' package."""
+    project = project_facts()
+    info = f"{project['name']}-{project['version']}.dist-info"
+    metadata = {"Metadata-Version": "2.1", "Name": project["name"], "Version": project["version"]}
+    metadata |= {"Summary": project["description"], "Requires-Python": project["requires-python"]}
+    lines = [f"{key}: {value}" for key, value in metadata.items()]
+    lines += [f"Requires-Dist: {dependency}" for dependency in project["dependencies"]]
+    paths = sorted(path for path in package.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    files = {str(path.relative_to(package.parent)): path.read_bytes() for path in paths}
+    files[f"{info}/LICENSE"] = LICENSE.read_bytes()
+    files[f"{info}/METADATA"] = ("\n".join(lines) + "\n").encode()
+    files[f"{info}/WHEEL"] = b"Wheel-Version: 1.0\nGenerator: autograder\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+    files[f"{info}/RECORD"] = record(files, f"{info}/RECORD").encode()
+    return Wheel(wheel_name(), zipped(files))
+
+
+def record(files: dict[str, bytes], itself: str) -> str:
+    """The list of a wheel's files with their hashes, as pip wants it."""
+    lines = []
+    for name, content in files.items():
+        digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode()
+        lines.append(f"{name},sha256={digest},{len(content)}")
+    return "\n".join([*lines, f"{itself},,"]) + "\n"
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    """Stored, not compressed: zlib gives other bytes in other versions."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, LONG_AGO)
+            entry.create_system, entry.external_attr = 3, 0o644 << 16  # Unix, wherever it is made
+            archive.writestr(entry, content)
+    return out.getvalue()
+
+
+def project_facts() -> dict[str, object]:
+    """Name, version and requirements, as the course's own package states them."""
+    return tomllib.loads((HOME.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
 def strangers(package: Path) -> Iterator[str]:

@@ -5,17 +5,24 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from autograder.authoring.build import PUBLIC, build_one, places
-from autograder.authoring.colab import BADGE
+from autograder.authoring.colab import BADGE, sha256_in
 from autograder.authoring.compare import Sanitizer, first_difference
 from autograder.authoring.leaks import Guard
-from autograder.authoring.package import HOME, check_student_package, copy_student_package
+from autograder.authoring.package import (
+    HOME,
+    LITTER,
+    Wheel,
+    check_student_package,
+    copy_student_package,
+    project_facts,
+    wheel,
+)
 from autograder.authoring.settings import Settings, read_settings
 from autograder.engine.assignment import Assignment, load
 from autograder.engine.course import Course
@@ -23,7 +30,8 @@ from autograder.errors import Problem
 
 TEMPLATES = Path(__file__).parent / "templates" / "students"
 MARK = ".published-by-autograder"
-PACKAGE = ("autograder", "pyproject.toml")
+WHEELS = "package"
+PACKAGE = ("autograder", "pyproject.toml", WHEELS)
 SHOWN = 10
 
 
@@ -39,11 +47,14 @@ def publish(root: Path, target: Path, home: Path = HOME) -> int:
     refuse_target(root, target)
     shutil.rmtree(draft, ignore_errors=True)
     try:
-        write(root, draft, assignments, settings, home)
+        packed = write(root, draft, assignments, settings, home)
         refuse_leaks(root, draft, assignments)
         check_student_package(draft / "autograder")
-        refuse_stale(root, draft, assignments)
+        (draft / WHEELS).mkdir()  # after the search for leaks, of the very files that were searched
+        (draft / WHEELS / packed.name).write_bytes(packed.content)
         refuse_another_package(draft, target, settings)
+        refuse_stale(root, draft, assignments)
+        refuse_another_hash(draft, packed, assignments)
         put(draft, target, before)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
@@ -65,19 +76,20 @@ def refuse_target(root: Path, target: Path) -> None:
         raise Problem(f"{target} holds other things ({min(content)}): name a folder that is empty or not there yet")
 
 
-def write(root: Path, draft: Path, assignments: list[Assignment], settings: Settings, home: Path) -> None:
-    """Everything that students get, nothing else."""
+def write(root: Path, draft: Path, assignments: list[Assignment], settings: Settings, home: Path) -> Wheel:
+    """Everything that students get, nothing else, but the wheel of it, which is given back."""
     for assignment in assignments:
         for place in places(assignment.name)[1:]:
             if not (root / place).exists():
                 raise Problem(f"{place} is not there: run `autograder build {assignment.name}` first", 1)
             copy(root / place, draft / place)
     copy_student_package(draft / "autograder", home)
+    packed = wheel(draft / "autograder")
     templates = Environment(
         loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, keep_trailing_newline=True, autoescape=False
     )
-    facts = {"course": settings.name, "badge": BADGE, "package": settings.package_url, **package_facts()}
-    facts["notebooks"] = [row(assignment, settings) for assignment in assignments]
+    facts = {"course": settings.name, "badge": BADGE, "package": settings.package_url(packed.name, packed.sha256)}
+    facts |= {"project": project_facts(), "notebooks": [row(assignment, settings) for assignment in assignments]}
     for name in ("README.md", "pyproject.toml"):
         text = templates.get_template(f"{name}.jinja").render(facts)
         (draft / name).write_text(text, encoding="utf-8")
@@ -86,27 +98,15 @@ def write(root: Path, draft: Path, assignments: list[Assignment], settings: Sett
     (draft / MARK).write_text(
         "`autograder publish` writes this folder anew; changes made here are lost.\n", encoding="utf-8"
     )
+    return packed
 
 
 def copy(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     if source.is_dir():
-        shutil.copytree(
-            source, target, symlinks=True, ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "*.pyc")
-        )
+        shutil.copytree(source, target, symlinks=True, ignore=LITTER)
     else:
         shutil.copyfile(source, target, follow_symlinks=False)
-
-
-def package_facts() -> dict[str, object]:
-    """Name, version and requirements, as the course's own package states them."""
-    project = tomllib.loads((HOME.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return {
-        "name": project["name"],
-        "version": project["version"],
-        "python": project["requires-python"],
-        "dependencies": project["dependencies"],
-    }
 
 
 def row(assignment: Assignment, settings: Settings) -> dict[str, object]:
@@ -147,6 +147,18 @@ def refuse_stale(root: Path, draft: Path, assignments: list[Assignment]) -> None
                     stale.append(f"{file} {difference}")
             if stale:
                 raise Problem(f"{stale[0]}: run `autograder build {assignment.name}`, then publish again", 1)
+
+
+def refuse_another_hash(draft: Path, packed: Wheel, assignments: list[Assignment]) -> None:
+    """Pip would install nothing at all from a notebook that names another wheel than this one."""
+    for assignment in assignments:
+        notebook = Path("colab", f"{assignment.name}.ipynb")
+        if sha256_in((draft / notebook).read_text(encoding="utf-8")) != packed.sha256:
+            raise Problem(
+                f"{notebook} installs another package than the one that is published with it: run `autograder build`, "
+                "then publish again",
+                1,
+            )
 
 
 def refuse_another_package(draft: Path, target: Path, settings: Settings) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 from autograder.authoring.proof import as_solution
 from autograder.authoring.spoilt import WAYS, spoilt
 from autograder.engine.assignment import Assignment, Task, load
-from autograder.engine.evidence import Weights, stored
-from autograder.engine.judge import Judge, Seeds
+from autograder.engine.judge import Judge
+from autograder.engine.seeds import Seeds
+from autograder.intake.evidence import Weights, stored
 from autograder.student.architecture import put_weights
 from autograder.student.local import LocalStudent
 
@@ -44,7 +45,7 @@ def with_weights(assignment: Assignment, task: Task, weights: Weights | None) ->
 
 def quick_model(assignment: Assignment, task: Task, complain: Callable[[str], None]) -> None:
     """The reference's stored weights earn everything, spoilt ones nothing."""
-    own = stored(assignment, task.name)
+    own = stored(assignment.folder, task.name)
     for student in ("ann", "bob", "eve"):
         for check in judge(assignment, task.name, with_weights(assignment, task, own), student).checks:
             if check.outcome != "pass":
@@ -61,7 +62,8 @@ def judged(assignment: Assignment, task: str, source: str | None, student: str =
 
 
 def judge(assignment: Assignment, task: str, namespace: dict, student: str):
-    return Judge(assignment, Seeds(b"secret", student)).judge_task(assignment.task(task), TrustedStudent(namespace))
+    seeds = Seeds.of(b"secret", assignment.name, student)
+    return Judge(assignment, seeds).judge_task(assignment.task(task), TrustedStudent(namespace))
 
 
 def quick(folder: Path, only: set[str]) -> int:
@@ -92,18 +94,17 @@ def quick(folder: Path, only: set[str]) -> int:
                     for check in verdict.checks:
                         if check.outcome != "pass":
                             complain(f"{label}: {check.name} {check.outcome}: {check.message} {check.fault}")
-        for m in assignment.misconceptions:
-            if m.task != task.name:
-                continue
+        known = [m for m in assignment.misconceptions if m.task == task.name]
+        says = {m.name: m.says for m in known}
+        for m in known:
             verdict = judged(assignment, task.name, as_solution(m))
             caught = [c for c in verdict.checks if c.outcome == "fail"]
             if verdict.score >= verdict.max_score:
                 complain(f"misconception {m.name}: not caught at all")
             elif m.caught_by not in [c.name for c in caught]:
                 complain(f"misconception {m.name}: caught by {[c.name for c in caught]}, not by {m.caught_by}")
-            elif next(c for c in caught if c.name == m.caught_by).misconception != m.name:
-                said = next(c for c in caught if c.name == m.caught_by).misconception
-                complain(f"misconception {m.name}: at {m.caught_by} the feedback shows {said}")
+            elif says.get(shown := next(c for c in caught if c.name == m.caught_by).misconception) != m.says:
+                complain(f"misconception {m.name}: at {m.caught_by} the feedback shows {shown}")
             for check in verdict.checks:
                 if check.outcome == "ungradable":
                     complain(f"misconception {m.name}: {check.name} ungradable {check.fault}")

@@ -28,10 +28,10 @@ class Settings:
     def colab_url(self, notebook: str) -> str:
         return f"https://colab.research.google.com/github/{self.repository}/blob/{self.branch}/colab/{notebook}.ipynb"
 
-    @property
-    def package_url(self) -> str:
-        """An archive of the students' repository as it was at the tag: pip installs it without git."""
-        return f"https://github.com/{self.repository}/archive/refs/tags/{self.ref}.zip"
+    def package_url(self, wheel: str, sha256: str) -> str:
+        """The wheel in the students' repository as it was at the tag; pip refuses one with another hash."""
+        at = f"https://raw.githubusercontent.com/{self.repository}/refs/tags/{self.ref}"
+        return f"{at}/package/{wheel}#sha256={sha256}"
 
 
 def read_settings(root: Path) -> Settings:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from autograder.engine.evidence import Weights
+from autograder.intake.evidence import Weights
 
 
 def drawn_anew(weights: Weights) -> list[np.ndarray]:

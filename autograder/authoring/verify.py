@@ -4,7 +4,9 @@ import concurrent.futures
 import hashlib
 import json
 import multiprocessing
+import multiprocessing.connection
 import os
+import threading
 import time
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -17,14 +19,16 @@ from autograder.authoring.proof import as_solution
 from autograder.authoring.spoilt import WAYS, spoilt
 from autograder.engine import receipts
 from autograder.engine.assignment import Assignment
-from autograder.engine.batch import Here, begin
 from autograder.engine.course import Course
-from autograder.engine.evidence import Evidence, stored
-from autograder.engine.intake import Cell
-from autograder.engine.judge import Judge, Seeds
+from autograder.engine.grade import Grader
+from autograder.engine.judge import Judge
 from autograder.engine.limits import Limits
 from autograder.engine.remote import RemoteStudent
+from autograder.engine.secret import course_secret
+from autograder.engine.seeds import Seeds
 from autograder.errors import Problem
+from autograder.intake.cells import Cell
+from autograder.intake.evidence import Evidence, stored
 
 OWN = "the reference's own"
 STUDENTS = ("ann", "bob", "eve")  # a right solution must earn everything whatever the seed
@@ -88,19 +92,36 @@ def solution_source(assignment: Assignment, task: str) -> str:
     return assignment.definition(task)
 
 
+class Here:
+    """The grader of this process, made once when a process of the proof starts."""
+
+    grader: Grader
+
+
+def begin(root: Path) -> None:
+    threading.Thread(target=end_with_parent, daemon=True).start()
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    Here.grader = Grader(Course(root), course_secret(root), allow_unconfined=True)
+
+
+def end_with_parent() -> None:
+    """A pool's process waits for work for ever when whoever gives it was killed."""
+    multiprocessing.connection.wait([multiprocessing.parent_process().sentinel])
+    os._exit(1)
+
+
 def examine(root: str, name: str, subject: Subject) -> dict[str, Any]:
     """Judge one task of a notebook in which everything else is the reference's. Runs in a grading process."""
     assignment = Here.grader.course.assignment(name)
-    flavour = "keras" if assignment.keras else "numpy"
     everything = [assignment.prelude, *(assignment.definition(t.name) for t in assignment.tasks if not t.model)]
     evidence = evidence_of(assignment, subject)
     cells = [Cell("\n".join(everything), "reference"), Cell(subject.source, "candidate", loads=tuple(evidence))]
     start = time.perf_counter()
-    sandbox = Here.grader.sandbox(flavour)
+    sandbox = Here.grader.sandbox(assignment.flavour)
     tasks = [task.name for task in assignment.tasks]
-    limits = Limits.for_flavour(flavour).with_settings(assignment.limits)
-    with RemoteStudent(sandbox, cells, tasks, limits, evidence) as student:
-        judge = Judge(assignment, Seeds(b"proof", subject.student))
+    limits = Limits.for_flavour(assignment.flavour).with_settings(assignment.limits)
+    with RemoteStudent(sandbox, cells, tasks, limits, evidence, assignment.absent) as student:
+        judge = Judge(assignment, Seeds.of(b"proof", name, subject.student))
         verdict = judge.judge_task(assignment.task(subject.task), student)
     return {
         "score": verdict.score,
@@ -125,7 +146,7 @@ def evidence_of(assignment: Assignment, subject: Subject) -> dict[str, Evidence]
     if not subject.weights:
         return {}
     task = assignment.task(subject.task)
-    weights = stored(assignment, task.name)
+    weights = stored(assignment.folder, task.name)
     if weights is None:
         problem = f"{assignment.folder / task.name}.npz is missing: `make calibrate` trains the reference and writes it"
         return {task.name: Evidence(task, None, problem, there=True)}
@@ -145,7 +166,7 @@ def verify(course: Course, names: Iterable[str], jobs: int | None = None, progre
     cache = Cache(course.root)
     results: dict[tuple[str, int], dict] = {}
     with concurrent.futures.ProcessPoolExecutor(
-        jobs, multiprocessing.get_context("spawn"), begin, (str(course.root), True)
+        jobs, multiprocessing.get_context("spawn"), begin, (course.root,)
     ) as pool:
         waiting = {}
         for name in names:

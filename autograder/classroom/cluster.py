@@ -1,7 +1,12 @@
-"""Grades on a Dask cluster: one warm grader per worker process; what travels is the notebook's bytes and JSON."""
+"""Grades on a Dask cluster: one warm grader per worker process; what travels is the notebook's bytes and JSON.
+
+Whoever reaches a scheduler can run programs on its workers, so it has to ask for certificates, or be reached from this
+machine alone. The course secret stays here: with each notebook go the keys of its student and assignment.
+"""
 
 import concurrent.futures
 import hashlib
+import ipaddress
 import json
 import sys
 import tempfile
@@ -11,17 +16,23 @@ from pathlib import Path
 from typing import Any
 
 import distributed
+from distributed.comm.addressing import parse_address, parse_host_port
+from distributed.comm.core import FatalCommClosedError
+from distributed.security import Security
 
-from autograder.engine.batch import Job, Order, in_order
+from autograder.engine.batch import Job, in_order
 from autograder.engine.course import Course
-from autograder.engine.grade import Grader, student_of
+from autograder.engine.grade import student_of
+from autograder.engine.grading_process import GradingProcess, Order, Setting
 from autograder.engine.report import Report, failed, from_dict
-from autograder.engine.secret import course_secret
+from autograder.engine.secret import course_secret, open_to_others
+from autograder.engine.seeds import Seeds
 from autograder.errors import Problem
 
 AT_ONCE = 4  # notebooks on their way to each worker: enough to keep it busy, few enough to stay flat in memory
 RETRIES = 3  # of a notebook whose worker was lost
 COME_BACK_SECONDS = 300
+WHERE = "docs/scale.md says how they are made and where they go"
 
 
 class GraderPlugin(distributed.WorkerPlugin):
@@ -29,46 +40,88 @@ class GraderPlugin(distributed.WorkerPlugin):
 
     name = "autograder"
 
-    def __init__(self, root: str, secret: str) -> None:
-        self.root, self.secret = root, secret
+    def __init__(self, root: str) -> None:
+        self.root = root
 
     def setup(self, worker: Any) -> None:
-        worker.grader = Grader(Course(Path(self.root)), self.secret.encode())
+        worker.grader = GradingProcess(Setting(Path(self.root), secret=None))
 
     def teardown(self, worker: Any) -> None:
         worker.grader.close()
 
 
-def grade_bytes(data: bytes, name: str, assignment: str | None, student: str | None) -> str:
+def grade_bytes(data: bytes, name: str, assignment: str | None, student: str | None, keys: dict[str, list[str]]) -> str:
     """One submission on a worker: bytes in, JSON out."""
+    seeds = {answered: Seeds.from_hex(pair) for answered, pair in keys.items()}
     grader = distributed.get_worker().grader
     with tempfile.TemporaryDirectory(prefix="autograder-") as folder:
         path = Path(folder) / name
         path.write_bytes(data)
-        report = grader.grade(path, assignment, student)
+        report = grader.grade(Order(path, assignment, student, seeds=seeds))
     return json.dumps(report.as_dict())
 
 
-def grade_on_cluster(orders: Sequence[Order], course: Course, address: str) -> Iterator[Report]:
+def grade_on_cluster(orders: Sequence[Order], course: Course, address: str, insecure: bool = False) -> Iterator[Report]:
     """Reports in the order of `orders`. What a lost worker or a restarted scheduler had is graded again."""
-    with Cluster(course, address) as cluster:
+    with Cluster(course, address, insecure) as cluster:
         yield from in_order(orders, cluster.begin, cluster.finish, cluster.room)
+
+
+def security_for(address: str, insecure: bool = False) -> Security | None:
+    """The certificates of Dask's own configuration for a tls:// address; None for a scheduler of this machine alone."""
+    scheme, place = parse_address(address)
+    if scheme == "tls":
+        return certificates(address)
+    if not insecure and not (scheme == "tcp" and is_loopback(place)):
+        raise Problem(
+            f"{address} is open to whoever reaches it, who could run programs on the workers: start the scheduler with "
+            f"certificates and name it tls://… ({WHERE}), or say --insecure-scheduler where nobody else can reach it"
+        )
+    return None
+
+
+def certificates(address: str) -> Security:
+    security = Security(require_encryption=True)
+    tls = security.get_tls_config_for_role("client")
+    if not (tls["ca_file"] and tls["cert"]):
+        raise Problem(f"for {address} Dask's configuration names no certificates: {WHERE}")
+    try:
+        security.get_connection_args("client")
+        key = Path(tls["key"] or tls["cert"])
+        if open_to_others(key.stat()):
+            raise Problem(f"the key {key} is open to other users: run chmod 600 {key}")
+    except OSError as error:
+        named = ", ".join(f"{tls[name]}" for name in ("ca_file", "cert", "key") if tls[name])
+        raise Problem(f"the certificates for {address} can't be used ({error}): look at {named}") from None
+    return security
+
+
+def is_loopback(place: str) -> bool:
+    try:
+        host, _ = parse_host_port(place, 0)
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 class Cluster:
     """A Dask scheduler and whatever workers it has."""
 
-    def __init__(self, course: Course, address: str) -> None:
+    def __init__(self, course: Course, address: str, insecure: bool = False) -> None:
         self._course, self._address = course, address
+        self._security = security_for(address, insecure)
+        self._secret = course_secret(course.root)
         self._client = self._connected()
 
     def _connected(self) -> distributed.Client:
         try:
-            client = distributed.Client(self._address, timeout=10)
+            client = distributed.Client(self._address, timeout=10, security=self._security)
+        except FatalCommClosedError:
+            raise Problem(f"the scheduler at {self._address} has a certificate of another authority: {WHERE}") from None
         except (OSError, TimeoutError, ValueError) as error:
             reason = f"no Dask scheduler answers at {self._address} ({type(error).__name__})"
             raise Problem(f"{reason}: start one with `dask scheduler`, or leave --scheduler away") from None
-        client.register_plugin(GraderPlugin(str(self._course.root), course_secret(self._course.root).decode()))
+        client.register_plugin(GraderPlugin(str(self._course.root)))
         return client
 
     def room(self) -> int:
@@ -88,7 +141,13 @@ class Cluster:
             return nothing
         about = (order.path.name, order.assignment, order.student or student_of(order.path))
         key = "grade-" + hashlib.sha256(data + json.dumps(about).encode()).hexdigest()
-        return self._client.submit(grade_bytes, data, *about, key=key, retries=RETRIES)
+        return self._client.submit(grade_bytes, data, *about, self._keys(order, data), key=key, retries=RETRIES)
+
+    def _keys(self, order: Order, data: bytes) -> dict[str, list[str]]:
+        """By assignment, since where none is named a worker finds out which one the notebook answers."""
+        who = order.student or student_of(order.path) or hashlib.sha256(data).hexdigest()
+        names = [order.assignment] if order.assignment else self._course.folders
+        return {name: Seeds.of(self._secret, name, who).as_hex() for name in names}
 
     def finish(self, job: Job, behind: Sequence[Job]) -> Report:
         order = job.order

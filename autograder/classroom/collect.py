@@ -14,24 +14,27 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from zoneinfo import ZoneInfo
 
-from autograder.classroom.archive import Entry, Unusable, is_archive, opened
+from autograder.classroom.archive import Entry, Unusable, inside, is_archive, opened
 from autograder.classroom.late import read_policy, write_due_dates
 from autograder.classroom.roster import Roster, Student, enrol, find_roster, gradebook_url, slug
 from autograder.classroom.worksheet import Worksheet, read_worksheet
 from autograder.engine.course import Course, find_course
-from autograder.engine.intake import LARGEST, Unreadable, assignment_name, parse
-from autograder.engine.shown import one_line
 from autograder.errors import Problem
+from autograder.intake import caps
+from autograder.intake.archive import NOTEBOOK
+from autograder.intake.read import Unreadable, assignment_of
+from autograder.intake.reader import shared_reader
+from autograder.intake.text import one_line
 
 # First Last_12345_assignsubmission_file_/x.ipynb, or without folders First Last_12345_assignsubmission_file_x.ipynb
 MOODLE = re.compile(r"(?P<name>[^_]+)_(?P<number>\d+)_assign(?P<kind>submission|feedback)_[a-z]+(?:_(?P<file>.*))?")
 # lastfirst_LATE_12345_67890_x.ipynb
 CANVAS = re.compile(r"(?P<name>[^_]+)_(?P<late>late_)?(?P<number>\d+)_(?P<upload>\d+)_(?P<file>.+)", re.IGNORECASE)
+IPYNB = re.compile(r"\.ipynb\b", re.IGNORECASE)
+NOT_FOR_FOLDERS = re.compile(r"[^\w.@+-]+")
 JUNK = re.compile(r"__MACOSX|\._.*|\.DS_Store|Thumbs\.db|desktop\.ini", re.IGNORECASE)
-NOTEBOOK = re.compile(r"\.(ipynb|json)(\.(txt|json|html?))?$|\.ipynb\b", re.IGNORECASE)
 COPY = re.compile(r"\((\d+)\)(?=\.[^.]*$)|-(\d+)(?=\.[^.]*$)")
 DEEPEST = 2  # archives inside archives
-MOST_INSIDE = 2000  # files in a student's own archive
 MOST_EACH = 500 << 20  # bytes of notebooks of one student: more is no homework
 KEPT = "replaced"
 
@@ -237,7 +240,7 @@ class Reader:
         return found
 
     def notebooks(
-        self, files: list[Entry], inside: int, outer: Entry | None = None, by: Named | None = None, depth: int = 0
+        self, files: list[Entry], shared: int, outer: Entry | None = None, by: Named | None = None, depth: int = 0
     ) -> Iterator[Found]:
         for entry in files:
             self.collection.files += 1
@@ -245,11 +248,12 @@ class Reader:
                 self.collection.junk += 1
                 continue
             where = f"{outer.path}/{entry.path}" if outer else entry.path
-            named = replace(by, file=entry.parts[-1]) if by else sent_by(entry.parts[inside:])
-            name = named.file if named else entry.parts[-1]
             if entry.problem:
                 self.trouble(where, entry.problem)
-            elif named is None and not is_archive(name):
+                continue
+            named = replace(by, file=entry.parts[-1]) if by else sent_by(entry.parts[shared:])
+            name = named.file if named else entry.parts[-1]
+            if named is None and not is_archive(name):
                 self.trouble(where, "says nowhere who handed it in")
             elif named and named.feedback:
                 self.collection.asides.append(f"{legible(where)} is feedback, not a submission")
@@ -268,16 +272,16 @@ class Reader:
             self.trouble(where, "is an archive in an archive in an archive")
             return
         try:
-            with opened(entry.read(LARGEST), self.zone, MOST_INSIDE) as files:
-                inside = 0 if named else common_folder(files)
-                yield from self.notebooks(files, inside, replace(outer, path=where), named, depth + 1)
+            files = inside(entry.read(caps.FILE_MB << 20), self.zone)
+            shared = 0 if named else common_folder(files)
+            yield from self.notebooks(files, shared, replace(outer, path=where), named, depth + 1)
         except Unusable as problem:
             self.trouble(where, str(problem))
 
     def notebook(self, entry: Entry, where: str, named: Named, outer: Entry | None) -> Iterator[Found]:
         sender, name = named.sender, named.file
         try:
-            data = entry.read(LARGEST)
+            data = entry.read(caps.FILE_MB << 20)
         except Unusable as problem:
             self.trouble(where, str(problem))
             return
@@ -286,16 +290,18 @@ class Reader:
             self.trouble(where, f"is too much: {sender} sent more than {MOST_EACH >> 20} MB of notebooks")
             return
         assignment, stubs, unreadable, unknown = None, 0, "", ""
+        claims: tuple[str, ...] = ()
         try:
-            content = parse(data, name)
-            stubs = sum(cell["source"].count("raise NotImplementedError(") for cell in content["cells"])
+            found = shared_reader("archive").notebook(Path(name), data, outputs=False)
+            stubs = sum(cell.source.count("raise NotImplementedError(") for cell in found.cells)
+            claims = found.claims
         except Unreadable as problem:
-            if not re.search(r"\.ipynb\b", name, re.IGNORECASE):
+            if not IPYNB.search(name):
                 self.others.setdefault(sender, []).append(legible(name))
                 return
-            content, unreadable = {"metadata": {}, "cells": []}, str(problem)
+            unreadable = str(problem)
         try:
-            assignment = assignment_name(Path(name), content, self.course.folders)
+            assignment = assignment_of(Path(name), claims, self.course.folders)
         except Unreadable as problem:
             unknown = unreadable or str(problem).replace("--assignment", "--assignment, if all are of one")
         digest = hashlib.sha256(data).hexdigest()
@@ -444,7 +450,7 @@ def without_group(name: str) -> Iterator[str]:
 
 def safe(name: str) -> str:
     """A folder of the archive as a folder of ours."""
-    return re.sub(r"[^\w.@+-]+", "-", name).strip(".-") or "unnamed"
+    return NOT_FOR_FOLDERS.sub("-", name).strip(".-") or "unnamed"
 
 
 def superseded(other: Found, best: Found) -> str:

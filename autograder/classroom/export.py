@@ -1,7 +1,5 @@
 """Grades on their way back: as Moodle or Canvas import them, or as a table. Decides nothing but what lateness costs."""
 
-import csv
-import io
 import json
 import re
 import sys
@@ -15,11 +13,11 @@ from typing import Any
 from autograder.classroom.collect import collected, existing_time
 from autograder.classroom.late import Charge, Lateness, Policy, charges_in, read_policy
 from autograder.classroom.roster import Roster, Student, find_roster, gradebook_url, plain_words
-from autograder.classroom.worksheet import Row, Worksheet, read_worksheet
+from autograder.classroom.worksheet import Row, Worksheet, harmless, read_worksheet, table
 from autograder.engine import receipts
 from autograder.engine.course import Course, find_course
-from autograder.engine.shown import one_line
 from autograder.errors import Problem
+from autograder.intake.text import one_line
 
 CENT = 0.005
 NOTHING = Charge()
@@ -129,6 +127,10 @@ def remarks(grades: Grades) -> Iterator[str]:
             yield f"{column.assignment}: {listed(lost)} handed in but not graded: the cells stay empty"
         if waiting:
             yield f"{column.assignment}: {listed(waiting)} still wait for a person's marks, which count 0 until then"
+    for student in grades.taking_part:
+        for name in filter(None, (student.id, student.number, student.email, student.login)):
+            if harmless(name) != name:
+                yield f"{name} of {student.id} begins like a formula: with the quote before it no platform finds it"
     if grades.outdated:
         yield f"by the rule of course.toml [late] the gradebook's penalty is outdated for {listed(grades.outdated)}"
 
@@ -294,7 +296,8 @@ def moodle(grades: Grades, tasks: bool) -> Iterator[list[str]]:
     ]  # fmt: skip
     for student in grades.taking_part:
         number = student.number or student.id
-        yield [student.first, student.last, number, student.email, *cells(student.id, grades, tasks)]
+        who = (student.first, student.last, number, student.email)
+        yield [*map(harmless, who), *cells(student.id, grades, tasks)]
 
 
 def canvas(grades: Grades, tasks: bool) -> Iterator[list[str]]:
@@ -310,7 +313,8 @@ def canvas(grades: Grades, tasks: bool) -> Iterator[list[str]]:
     for student in grades.taking_part:
         name = f"{student.last}, {student.first}" if student.last and student.first else student.name
         login = student.login or student.id
-        yield [name, student.canvas, student.number, login, student.section, *cells(student.id, grades, tasks)]
+        who = (name, student.canvas, student.number, login, student.section)
+        yield [*map(harmless, who), *cells(student.id, grades, tasks)]
 
 
 def plain(grades: Grades, tasks: bool) -> Iterator[list[str]]:
@@ -339,18 +343,7 @@ def plain(grades: Grades, tasks: bool) -> Iterator[list[str]]:
                 yield [*start, part, *map(points, (score, taken, left, most))]
 
 
-def harmless(text: str) -> str:
-    """A name that a spreadsheet would take for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
-
-
 FORMATS = {"moodle": moodle, "canvas": canvas, "csv": plain}
-
-
-def table(rows: Iterable[list[str]]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(rows)
-    return out.getvalue()
 
 
 def filled_in(sheet: Worksheet, kind: str, grades: Grades, course: Course, tasks: bool) -> tuple[str, list[str]]:

@@ -10,17 +10,23 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from nbgrader import api
 from sqlalchemy import select
 
 from autograder.classroom import marked, page, results
 from autograder.classroom.gradebook import open_book
 from autograder.engine.course import Course, find_course
-from autograder.engine.intake import Unreadable, defines, grade_id, is_check, read
 from autograder.engine.judge import TaskVerdict
 from autograder.engine.report import Report
 from autograder.errors import Problem
+from autograder.intake import caps
+from autograder.intake.cells import Notebook, WrittenCell
+from autograder.intake.read import Unreadable, read
+from autograder.intake.reader import Reader, shared_reader
+from autograder.intake.text import cut, shown
 from autograder.student.page import capitalised
+from autograder.wire import require
 
 # What `nbgrader release_feedback` looks for beside a page.
 FOR_EXCHANGE = ("timestamp.txt", "submission_secret.txt")
@@ -81,7 +87,7 @@ def write_feedback(course: Course, assignment: str, gradebook: str | None = None
 def write_one(course: Course, known: Known, kept: Mapping[str, Any], report: Report, by_hand: ByHand) -> Path:
     student, name = kept["student"], kept["assignment"]
     folder = course.root / "feedback" / student / name
-    notebook, graded = notebook_of(course, kept)
+    notebook, graded = notebook_of(course, kept, list(report.tasks))
     path = page.write(
         folder / f"{name}.html", "feedback.html", **content(known, student, report, notebook, graded, by_hand)
     )
@@ -116,33 +122,82 @@ def knowledge(course: Course, name: str) -> Known:
     )
 
 
-def notebook_of(course: Course, kept: Mapping[str, Any]) -> tuple[dict | None, bool]:
+def notebook_of(course: Course, kept: Mapping[str, Any], tasks: list[str]) -> tuple[Notebook | None, bool]:
     """The notebook as it was graded, with what its cells showed then; else the one that was handed in."""
     name, student = kept["assignment"], kept["student"]
     graded = course.root / "autograded" / student / name / f"{name}.ipynb"
     for path, is_graded in ((graded, True), (results.submission_path(course, kept), False)):
         try:
-            return read(path)[0], is_graded
+            return renderer().notebook(path, read(path)[0], tasks), is_graded
         except Unreadable:
             continue
     return None, False
 
 
+def renderer() -> Reader:
+    return shared_reader("render")
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """What of a submission's words and outputs a page shows, as harmless HTML."""
+
+    prose: Mapping[int, Markup]  # by the number of the cell
+    outputs: Mapping[int, list[Markup]]
+    comments: Mapping[str, Markup]
+
+
+def rendered(notebook: Notebook | None, known: Known, comments: Mapping[str, str]) -> Rendered:
+    """All of it at once, so that no page takes longer than one reading may."""
+    cells = dict(enumerate(notebook.cells if notebook else (), 1))
+    prose = {
+        number: ["prose", cut(cell.source, longest(cell, known)), cell.pictures]
+        for number, cell in cells.items()
+        if cell.kind != "code" and cell.source.strip() not in known.prose
+    }
+    outputs = {
+        number: ["outputs", list(cell.outputs), f"What cell {number} of the notebook drew"]
+        for number, cell in cells.items()
+        if cell.outputs
+    }
+    said = {name: ["prose", comment, {}] for name, comment in comments.items()}
+    asked = [*prose.values(), *outputs.values(), *said.values()]
+
+    def understand(told: Any) -> list:
+        require(type(told) is list and len(told) == len(asked), "pieces")
+        for (kind, *_), piece in zip(asked, told, strict=True):
+            parts = piece if kind == "outputs" and type(piece) is list else [piece]
+            require(all(type(part) is str for part in parts), "a piece")
+        return told
+
+    try:
+        made = renderer().ask("what the notebook shows", "pieces", understand, asked=asked)
+    except Unreadable as reason:
+        sorry = Markup("<p>({})</p>").format(str(reason))
+        made = [[sorry] if kind == "outputs" else sorry for kind, *_ in asked]
+    found = iter([[*map(Markup, piece)] if isinstance(piece, list) else Markup(piece) for piece in made])
+    return Rendered(*(dict(zip(names, found, strict=False)) for names in (prose, outputs, said)))
+
+
+def longest(cell: WrittenCell, known: Known) -> int:
+    return caps.ANSWER_RENDERED if cell.grade_id in known.questions else caps.PROSE_RENDERED
+
+
 def content(
-    known: Known, student: str, report: Report, notebook: dict | None, graded: bool, by_hand: ByHand
+    known: Known, student: str, report: Report, notebook: Notebook | None, graded: bool, by_hand: ByHand
 ) -> dict[str, Any]:
     failed = report.status == "failed"
-    names = [] if failed else list(report.tasks)
-    cells, left_out = shown_cells(notebook, graded, known, names)
+    made = rendered(notebook, known, by_hand.comments)
+    cells, left_out = shown_cells(notebook, known, made)
     anchors = {name: cell["anchor"] for cell in cells for name in cell["tasks"]}
-    tasks = [] if failed else [task_shown(task, known, by_hand, anchors) for task in report.tasks.values()]
-    questions = [] if failed else list(questions_shown(report, known, notebook, by_hand))
+    tasks = [] if failed else [task_shown(task, known, by_hand, made, anchors) for task in report.tasks.values()]
+    questions = [] if failed else list(questions_shown(report, known, notebook, by_hand, made))
     open_now = [entry for entry in (*tasks, *questions) if entry["score"] is None]
     score = sum(entry["score"] or 0 for entry in (*tasks, *questions))
     return {
         "course": known.course,
         "title": known.title,
-        "who": page.shown(student),
+        "who": shown(student),
         "failed": (report.reason or "there is no reason") if failed else "",
         "score": max(0.0, score - by_hand.penalty),
         "max_score": sum(entry["max_score"] for entry in (*tasks, *questions) if entry["score"] is not None),
@@ -158,7 +213,9 @@ def content(
     }
 
 
-def task_shown(task: TaskVerdict, known: Known, by_hand: ByHand, anchors: Mapping[str, str]) -> dict[str, Any]:
+def task_shown(
+    task: TaskVerdict, known: Known, by_hand: ByHand, made: Rendered, anchors: Mapping[str, str]
+) -> dict[str, Any]:
     checks, before = [], set()
     for check, message in marked.said_once(task):
         sentence = known.sentences.get((task.name, check.misconception or ""), "")
@@ -196,7 +253,7 @@ def task_shown(task: TaskVerdict, known: Known, by_hand: ByHand, anchors: Mappin
         "missing": NOT_THERE if missing else "",
         "next": "wait: a person looks at it" if score is None else next_step(full, missing, ungradable),
         "checks": checks,
-        "comments": [page.markdown(by_hand.comments[c]) for c in (task.name, cell) if c in by_hand.comments],
+        "comments": [made.comments[c] for c in (task.name, cell) if c in made.comments],
         "hints": () if full else known.hints.get(task.name, ()),
         "anchor": anchors.get(task.name),
     }
@@ -215,59 +272,49 @@ def next_step(full: bool, missing: bool, ungradable: int) -> str:
     return said + (f"; {ungradable} could not be checked, which is our fault" if ungradable else "")
 
 
-def questions_shown(report: Report, known: Known, notebook: dict | None, by_hand: ByHand) -> Iterator[dict[str, Any]]:
-    answers = {grade_id(cell): cell for cell in (notebook or {"cells": ()})["cells"] if grade_id(cell)}
+def questions_shown(
+    report: Report, known: Known, notebook: Notebook | None, by_hand: ByHand, made: Rendered
+) -> Iterator[dict[str, Any]]:
+    answers = {cell.grade_id: number for number, cell in enumerate(notebook.cells if notebook else (), 1)}
     for name, most in report.manual.items():
-        cell = answers.get(name)
-        written = cell is not None and cell["source"].strip() and cell["source"].strip() not in known.prose
         score = by_hand.scores.get(name)
         yield {
             "name": name,
             "max_score": most,
             "score": None if score is None else score + by_hand.extra.get(name, 0.0),
-            "answer": page.markdown(cell["source"], cell.get("attachments")) if written else "",
-            "comments": [page.markdown(by_hand.comments[name])] if name in by_hand.comments else [],
+            "answer": made.prose.get(answers.get(name, 0), ""),
+            "comments": [made.comments[name]] if name in made.comments else [],
         }
 
 
-def shown_cells(
-    notebook: dict | None, graded: bool, known: Known, tasks: list[str]
-) -> tuple[list[dict[str, Any]], int]:
+def shown_cells(notebook: Notebook | None, known: Known, made: Rendered) -> tuple[list[dict[str, Any]], int]:
     """The student's own cells, and of the course's those that drew something; how many outputs had no room."""
     found, room, left_out = [], page.MOST_OUTPUT, 0
-    for number, cell in enumerate((notebook or {"cells": ()})["cells"], 1):
-        source = cell["source"].strip()
-        if not source or cell.get("id") == marked.NOTES or is_check(source) or grade_id(cell) in known.questions:
+    for number, cell in enumerate(notebook.cells if notebook else (), 1):
+        source = cell.source.strip()
+        if not source or cell.id == marked.NOTES or cell.asks or cell.grade_id in known.questions:
             continue
-        if cell["cell_type"] != "code":
-            if source not in known.prose and (prose := page.markdown(page.cut(source), cell.get("attachments"))):
+        if cell.kind != "code":
+            if prose := made.prose.get(number):
                 found.append({"number": number, "tasks": [], "anchor": "", "code": "", "prose": prose, "outputs": []})
             continue
-        names = [name for name in tasks if defines(source, name)]
         given = source in known.given
-        shown = [o for o in outputs_of(cell, graded, number) if not given or "<img" in o]
-        fitting = [o for o in shown if (room := room - len(o)) >= 0]
-        left_out += len(shown) - len(fitting)
+        fine = [o for o in made.outputs.get(number, ()) if not given or "<img" in o]
+        fitting = [o for o in fine if (room := room - len(o)) >= 0]
+        left_out += len(fine) - len(fitting)
         if given and not fitting:
             continue
         found.append(
             {
                 "number": number,
-                "tasks": names,
-                "anchor": f"cell-{number}" if names else "",
-                "code": "" if given else page.cut(page.shown(cell["source"]), 20_000),
+                "tasks": list(cell.tasks),
+                "anchor": f"cell-{number}" if cell.tasks else "",
+                "code": "" if given else cut(shown(cell.source), caps.CODE_RENDERED),
                 "prose": "",
                 "outputs": fitting,
             }
         )
     return found, left_out
-
-
-def outputs_of(cell: dict, graded: bool, number: int) -> list[str]:
-    told = cell.get("outputs") if graded else marked.own_outputs(cell)
-    alt = f"What cell {number} of the notebook drew"
-    shown = (page.output(o, alt) for o in (told if isinstance(told, list) else ()) if isinstance(o, Mapping))
-    return [o for o in shown if o]
 
 
 def people_said(course: Course, name: str, gradebook: str | None) -> dict[str, ByHand]:

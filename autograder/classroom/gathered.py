@@ -5,39 +5,42 @@ One submission at a time is in memory; of each only numbers, its own code and a 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from autograder.classroom import results
-from autograder.classroom.similarity import joined, own_code, weights_of
+from autograder.classroom.similarity import joined, own_code, reader
 from autograder.engine.assignment import Assignment
 from autograder.engine.course import Course
-from autograder.engine.intake import Unreadable, read
 from autograder.engine.report import Report
 from autograder.errors import Problem
+from autograder.intake.cells import Notebook
+from autograder.intake.read import Unreadable, read
 
 FEW = 5  # fewer submissions tell nothing about a check
 # Repairs as the intake and the worker write them, without whom and what they were made on.
 REPAIRS = (
-    (r"^the file was called ", "the file had another name"),
-    (r" was handed in too and not graded$", "more than one notebook was handed in"),
-    (r" had lost its metadata: ", "a cell had lost its metadata and was found by the function's name"),
-    (r"^there are \d+ cells of ", "a task had more than one cell"),
-    (r"^check cells were missing or altered", "check cells were missing or altered"),
-    (r" had become \w+: ", "a cell of code had become text"),
-    (r" were one cell cut in two", "a cell was cut in two"),
-    (r"shell command skipped", "a shell command was skipped"),
-    (r" is not known here", "a magic command was skipped"),
-    (r" does nothing when grading", "something of Colab's was skipped"),
-    (r"output beyond |outputs were left out", "too much output was left out"),
-    (r" was not run, it trains", "a training was not run: the weights are in the notebook"),
-    (r"^the time of submission can't be read", "the time of submission could not be read"),
-    (r" took too long and was interrupted", "a cell took too long"),
-    (r" was stopped \(", "a cell was stopped by the sandbox"),
+    (re.compile(r"^the file was called "), "the file had another name"),
+    (re.compile(r" was handed in too and not graded$"), "more than one notebook was handed in"),
+    (re.compile(r" had lost its metadata: "), "a cell had lost its metadata and was found by the function's name"),
+    (re.compile(r"^there are \d+ cells of "), "a task had more than one cell"),
+    (re.compile(r"^check cells were missing or altered"), "check cells were missing or altered"),
+    (re.compile(r" had become \w+: "), "a cell of code had become text"),
+    (re.compile(r" were one cell cut in two"), "a cell was cut in two"),
+    (re.compile(r"shell command skipped"), "a shell command was skipped"),
+    (re.compile(r" is not known here"), "a magic command was skipped"),
+    (re.compile(r" does nothing when grading"), "something of Colab's was skipped"),
+    (re.compile(r"output beyond |outputs were left out"), "too much output was left out"),
+    (re.compile(r" was not run, it trains"), "a training was not run: the weights are in the notebook"),
+    (re.compile(r"^the time of submission can't be read"), "the time of submission could not be read"),
+    (re.compile(r" took too long and was interrupted"), "a cell took too long"),
+    (re.compile(r" was stopped \("), "a cell was stopped by the sandbox"),
 )
+RAISES = re.compile(r"\bit raised (\w+)")
 STOPPED = {
     "memory": "took more memory than it may",
     "threads": "started more threads than it may",
@@ -139,6 +142,7 @@ def gather(course: Course, name: str) -> Gathered:
     found = Gathered(name, assignment.title if assignment else name)
     found.sentences = results.sentences_of(course, name)
     given = assignment.given_cells if assignment else frozenset()
+    models = [task.name for task in assignment.tasks if task.model] if assignment else []
     found.course_code = joined([*released_code(course, name), *(known_code(assignment) if assignment else ())])
     for kept, report in results.kept_of(course, name):
         student = kept["student"]
@@ -151,25 +155,29 @@ def gather(course: Course, name: str) -> Gathered:
         add(found, student, report)
         if refused(course, kept):
             found.wall[RAISED["PermissionError"]] = sorted({*found.wall[RAISED["PermissionError"]], student})
-        try:
-            notebook = read(path)[0]
-        except Unreadable:
+        notebook = notebook_at(path, models)
+        if notebook is None:
             continue
         found.codes[student] = code = own_code(notebook, given)
         if odd := sorted(set(ODD.findall(code))):
             found.odd[student] = odd
-        for task, digest in weights_of(notebook, assignment).items() if assignment else ():
+        for task, digest in notebook.weights.items():
             found.weights[task].append((student, digest))
     return found
 
 
+def notebook_at(path: Path, models: Sequence[str] = (), outputs: bool = False) -> Notebook | None:
+    """What lies there, as far as it can be read."""
+    try:
+        return reader().notebook(path, read(path)[0], models=models, outputs=outputs)
+    except Unreadable:
+        return None
+
+
 def released_code(course: Course, name: str) -> list[str]:
     """The code that students were given, stubs and docstrings too."""
-    try:
-        notebook, _ = read(course.root / "release" / name / f"{name}.ipynb")
-    except Unreadable:
-        return []
-    return [cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    notebook = notebook_at(course.root / "release" / name / f"{name}.ipynb")
+    return [cell.source for cell in notebook.cells if cell.kind == "code"] if notebook else []
 
 
 def known_code(assignment: Assignment) -> list[str]:
@@ -181,12 +189,9 @@ def known_code(assignment: Assignment) -> list[str]:
 def refused(course: Course, kept: Mapping[str, Any]) -> bool:
     """Whether a cell ended in the refusal of the sandbox, as the graded notebook shows."""
     name = kept["assignment"]
-    try:
-        notebook, _ = read(course.root / "autograded" / kept["student"] / name / f"{name}.ipynb")
-    except Unreadable:
-        return False
-    outputs = (output for cell in notebook["cells"] for output in cell.get("outputs") or ())
-    return any(isinstance(output, dict) and output.get("ename") == "PermissionError" for output in outputs)
+    notebook = notebook_at(course.root / "autograded" / kept["student"] / name / f"{name}.ipynb", outputs=True)
+    outputs = (output for cell in (notebook.cells if notebook else ()) for output in cell.outputs)
+    return any(output.get("ename") == "PermissionError" for output in outputs)
 
 
 def add(found: Gathered, student: str, report: Report) -> None:
@@ -213,7 +218,7 @@ def add(found: Gathered, student: str, report: Report) -> None:
                 found.checks[key] = CheckFacts(task.name, check.name, check.title, check.hidden)
             found.checks[key].outcomes[check.outcome].append(row)
             recognised |= {check.misconception} - {None}
-            stopped |= {RAISED[error] for error in re.findall(r"\bit raised (\w+)", check.message) if error in RAISED}
+            stopped |= {RAISED[error] for error in RAISES.findall(check.message) if error in RAISED}
         for name in recognised:
             found.misconceptions[task.name, name].append(student)
         if task.needs_person:
@@ -227,7 +232,7 @@ def add(found: Gathered, student: str, report: Report) -> None:
 
 
 def kind_of_repair(repair: str) -> str:
-    return next((kind for pattern, kind in REPAIRS if re.search(pattern, repair)), "something else")
+    return next((kind for pattern, kind in REPAIRS if pattern.search(repair)), "something else")
 
 
 def discrimination(found: Gathered, check: CheckFacts) -> float | None:

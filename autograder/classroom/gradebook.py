@@ -16,13 +16,15 @@ from nbgrader.utils import parse_utc
 from autograder.classroom import marked, resume
 from autograder.classroom.database import Book, Marks, Standing, marks_of
 from autograder.classroom.late import read_policy, write_due_dates
-from autograder.engine.batch import Order
 from autograder.engine.course import Course
+from autograder.engine.grading_process import Order
 from autograder.engine.grading_session import with_receipts
-from autograder.engine.intake import Unreadable, ordinary_file, read
 from autograder.engine.report import Report, failed
-from autograder.engine.shown import one_line
 from autograder.errors import Problem
+from autograder.intake.cells import Notebook
+from autograder.intake.read import Unreadable, opened, read
+from autograder.intake.reader import shared_reader
+from autograder.intake.text import one_line
 
 TIMESTAMP = "timestamp.txt"
 HANDFUL, HANDFUL_SECONDS = 10, 1.0  # of submissions in one transaction; it waits no longer for more
@@ -131,7 +133,7 @@ class Desk:
         entries, notebooks = [], []
         for report in reports:
             path = Path(report.notebook)
-            notebook = self.laid_out(report, submitted_at(path))
+            notebook = self.laid_out(report, self.submitted(path, report.assignment))
             before = self.book.standing(report.assignment, report.student or "")
             marks, changes = self.judged(report, notebook, path.parent, before)
             for line in changes:
@@ -143,12 +145,20 @@ class Desk:
         for folder, path, notebook in notebooks:
             write_notebook(folder / f"{folder.name}.ipynb", notebook, path.parent / TIMESTAMP)
 
-    def laid_out(self, report: Report, submitted: dict | None) -> NotebookNode:
+    def submitted(self, path: Path, name: str) -> Notebook | None:
+        """What lies there, as far as it can be read."""
+        tasks = [task.name for task in self.course.assignment(name).tasks]
+        try:
+            return shared_reader().notebook(path, read(path)[0], tasks)
+        except Unreadable:
+            return None
+
+    def laid_out(self, report: Report, submitted: Notebook | None) -> NotebookNode:
         assignment = self.course.assignment(report.assignment)
         notebook = self.rebuilt(report.assignment, submitted)
         return marked.with_verdicts(notebook, report, submitted, assignment)
 
-    def rebuilt(self, name: str, submitted: dict | None) -> NotebookNode:
+    def rebuilt(self, name: str, submitted: Notebook | None) -> NotebookNode:
         """The notebook to be marked; whatever may be odd about a student's, there is one."""
         assignment, release = self.course.assignment(name), self.release(name)
         try:
@@ -180,18 +190,11 @@ class Desk:
         return marks, resume.told(report, before, kept, self.course)
 
 
-def submitted_at(path: Path) -> dict | None:
-    try:
-        return read(path)[0]
-    except Unreadable:
-        return None
-
-
 def handed_in(folder: Path) -> datetime | None:
     """When a submission came, as nbgrader and `collect` write it down; a time that can't be read counts as none."""
     try:
-        ordinary_file(folder / TIMESTAMP)
-        text = (folder / TIMESTAMP).read_text(encoding="utf-8")[:200].strip()
+        with opened(folder / TIMESTAMP) as file:
+            text = file.read(200).decode().strip()
         return parse_utc(text) if text else None
     except (Unreadable, OSError, ValueError, OverflowError):
         return None

@@ -20,7 +20,7 @@ from autograder.authoring.spoilt import WAYS, spoilt
 from autograder.classroom import damages
 from autograder.classroom.roster import slug
 from autograder.engine.assignment import Assignment, Task
-from autograder.engine.evidence import Weights, stored
+from autograder.intake.evidence import Weights, stored
 from autograder.student.submit import MARK, pack
 
 NAMES = (
@@ -261,7 +261,7 @@ class Desk:
 
     def submit(self, notebook: dict, task: Task, level: str, rng: random.Random) -> None:
         """Trained weights in the output of the cell that hands them in; those who got nowhere have none."""
-        weights = stored(self.assignment, task.name)
+        weights = stored(self.assignment.folder, task.name)
         cells = cells_of(notebook)
         built = not task.builder or damages.text(cells[task.builder]) == self.reference(task.builder)
         if weights is None or level == "nothing" or not built:

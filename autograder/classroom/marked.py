@@ -4,29 +4,23 @@ Knows no gradebook.
 """
 
 import html
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.engine import shown
 from autograder.engine.assignment import Assignment
-from autograder.engine.intake import defines, grade_id, is_check, unfenced
 from autograder.engine.judge import CheckVerdict, TaskVerdict
-from autograder.engine.markup import PICTURES, harmless_markdown
 from autograder.engine.report import Report
 from autograder.errors import Problem
+from autograder.intake.cells import Notebook, WrittenCell
+from autograder.intake.markup import harmless_markdown
+from autograder.intake.text import one_line
 from autograder.student.page import mark, rich, wrapped
-from autograder.wire import WireError
 
 MARKS = {"pass": "✓", "fail": "✗", "skipped": "–", "ungradable": "?"}
-SHOWN_BYTES = 2 << 20  # of a student's own outputs, where a cell was not run
-NAME = re.compile(r"[\w .()-]{1,100}\Z")
-BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*\Z")
 NOTES = "grading-notes"
 
 
@@ -53,12 +47,12 @@ def released(root: Path, name: str) -> NotebookNode:
         raise Problem(f"{path} can't be read ({error}): `autograder build {name}` makes it anew") from None
 
 
-def rebuilt(submitted: dict | None, release: NotebookNode, assignment: Assignment) -> NotebookNode:
+def rebuilt(submitted: Notebook | None, release: NotebookNode, assignment: Assignment) -> NotebookNode:
     """The student's cells in their order, each cell of the course's with the course's metadata and, if locked, text.
 
     What is missing is put where the release has it. Without a submission that can be read it is the release alone.
     """
-    theirs = submitted["cells"] if submitted else []
+    theirs = submitted.cells if submitted else ()
     places = placed(theirs, release, assignment)
     course_prose = {c.source.strip() for c in release.cells if c.cell_type == "markdown"}
     mine = {place.position: k for k, place in enumerate(places) if place.position is not None}
@@ -71,7 +65,7 @@ def rebuilt(submitted: dict | None, release: NotebookNode, assignment: Assignmen
             k = mine[position]
             cells.append(ours(places[k].cell, cell, position))
             cells += [ours(lost.cell, None, None) for lost in missing(places[k + 1 :])]
-        elif cell["source"].strip():
+        elif cell.source.strip():
             cells.append(students(cell, position, course_prose))
     # Not by new_notebook, which validates all of it: we made every cell ourselves.
     notebook = NotebookNode(nbformat=4, nbformat_minor=5, metadata=release.metadata, cells=cells)
@@ -81,7 +75,7 @@ def rebuilt(submitted: dict | None, release: NotebookNode, assignment: Assignmen
     return notebook
 
 
-def placed(theirs: Sequence[dict], release: NotebookNode, assignment: Assignment) -> list[Place]:
+def placed(theirs: Sequence[WrittenCell], release: NotebookNode, assignment: Assignment) -> list[Place]:
     """For every cell of the release where it stands in the student's notebook. No cell answers twice."""
     taken: set[int] = set()
     found: dict[str, int] = {}
@@ -92,7 +86,7 @@ def placed(theirs: Sequence[dict], release: NotebookNode, assignment: Assignment
             if first is not None:
                 taken.add(first)
                 found[cell.metadata.nbgrader.grade_id] = first
-    by_source = {cell["source"].strip(): k for k, cell in reversed(list(enumerate(theirs))) if k not in taken}
+    by_source = {cell.source.strip(): k for k, cell in reversed(list(enumerate(theirs))) if k not in taken}
     places: list[Place] = []
     for cell in release.cells:
         if "nbgrader" in cell.metadata:
@@ -109,41 +103,38 @@ def placed(theirs: Sequence[dict], release: NotebookNode, assignment: Assignment
 class Answers:
     """The student's cells, and where among them a cell of the course's may stand."""
 
-    def __init__(self, theirs: Sequence[dict], assignment: Assignment) -> None:
-        self.sources = [cell["source"] for cell in theirs]
-        self.bare = [unfenced(source) for source in self.sources]
-        self.ids = [cell.get("id") for cell in theirs]
-        self.names = [grade_id(cell) for cell in theirs]
+    def __init__(self, theirs: Sequence[WrittenCell], assignment: Assignment) -> None:
+        self.theirs = theirs
         self.tasks = {task.name for task in assignment.tasks}
         self.backwards = range(len(theirs) - 1, -1, -1)
-        self.checks = [k for k in self.backwards if is_check(self.sources[k])]
+        self.checks = [k for k in self.backwards if theirs[k].asks]
 
     def to(self, cell: NotebookNode) -> Iterator[int]:
         """The likeliest first."""
-        name, sources = cell.metadata.nbgrader.grade_id, self.sources
-        named = [k for k, found in enumerate(self.names) if found == name]
+        name, theirs = cell.metadata.nbgrader.grade_id, self.theirs
+        named = [k for k in self.backwards if theirs[k].grade_id == name]
         if name in self.tasks:
-            written = [k for k in self.backwards if defines(self.bare[k], name)]
-            whole = [k for k in written if f'NotImplementedError("{name}")' not in sources[k]]
+            written = [k for k in self.backwards if name in theirs[k].tasks]
+            whole = [k for k in written if f'NotImplementedError("{name}")' not in theirs[k].source]
             yield from (k for k in whole if k in named)
-            yield from (k for k in whole if f"def {name}" in sources[k])
-            yield from reversed(named)
+            yield from (k for k in whole if f"def {name}" in theirs[k].source)
+            yield from named
             yield from written
             return
         if task := checked_task(cell):
-            yield from (k for k in self.checks if task in sources[k])
-        yield from reversed(named)
-        yield from (k for k in self.backwards if self.ids[k] == name)
+            yield from (k for k in self.checks if task in theirs[k].source)
+        yield from named
+        yield from (k for k in self.backwards if theirs[k].id == name)
         if not is_answer(cell):
-            yield from (k for k in self.backwards if sources[k].strip() == cell.source.strip())
+            yield from (k for k in self.backwards if theirs[k].source.strip() == cell.source.strip())
 
 
-def next_to(places: Sequence[Place], theirs: Sequence[dict], taken: set[int]) -> int | None:
+def next_to(places: Sequence[Place], theirs: Sequence[WrittenCell], taken: set[int]) -> int | None:
     """The prose right after the question: where an answer stands whose cell lost its metadata."""
     if not places or places[-1].position is None:
         return None
     k = places[-1].position + 1
-    fits = k < len(theirs) and k not in taken and theirs[k]["cell_type"] != "code" and not grade_id(theirs[k])
+    fits = k < len(theirs) and k not in taken and theirs[k].kind != "code" and not theirs[k].grade_id
     return k if fits else None
 
 
@@ -168,51 +159,39 @@ def checked_task(cell: NotebookNode) -> str | None:
     return name.removesuffix("_check") if told.get("grade") and name.endswith("_check") else None
 
 
-def is_only_a_check(cell: dict, assignment: Assignment) -> bool:
+def is_only_a_check(cell: WrittenCell, assignment: Assignment) -> bool:
     """A second check cell of the same task would show no verdict."""
-    names = "|".join(re.escape(task.name) for task in assignment.tasks)
-    return bool(re.fullmatch(rf"\s*check\(\s*['\"]({names})['\"]\s*\)\s*", cell["source"]))
+    asked = "".join(cell.source.split()).replace("'", '"')
+    return cell.asks and any(asked == f'check("{task.name}")' for task in assignment.tasks)
 
 
-def ours(cell: NotebookNode, theirs: dict | None, position: int | None) -> NotebookNode:
+def ours(cell: NotebookNode, theirs: WrittenCell | None, position: int | None) -> NotebookNode:
     """A cell of the course's with what the student wrote in it, unless it is locked."""
     new = nbformat.from_dict({**cell, "outputs": [], "execution_count": None})
     if new.cell_type != "code":
         del new["outputs"], new["execution_count"]
     locked = "nbgrader" in cell.metadata and not cell.metadata.nbgrader.solution
-    if theirs is not None and not locked and theirs["source"].strip() != cell.source.strip():
+    if theirs is not None and not locked and theirs.source.strip() != cell.source.strip():
         if new.cell_type == "code":
-            new.source = unfenced(theirs["source"]) if theirs["cell_type"] != "code" else theirs["source"]
+            new.source = theirs.code if theirs.kind != "code" else theirs.source
         else:
-            new.source = harmless_markdown(theirs["source"])
-            new["attachments"] = pictures(theirs.get("attachments"))
+            new.source = theirs.prose if theirs.kind != "code" else harmless_markdown(theirs.source)
+            new["attachments"] = nbformat.from_dict(theirs.pictures)
     if position is not None:
         new.metadata["autograder"] = {"position": position}
     return new
 
 
-def students(cell: dict, position: int, course_prose: set[str]) -> NotebookNode:
+def students(cell: WrittenCell, position: int, course_prose: set[str]) -> NotebookNode:
     """A cell of the student's own: its text, and nothing that it says about itself."""
     metadata = {"autograder": {"position": position}}
-    if cell["cell_type"] == "code":
-        return nbformat.v4.new_code_cell(cell["source"], metadata=metadata)
-    known = cell["source"].strip() in course_prose
-    new = nbformat.v4.new_markdown_cell(
-        cell["source"] if known else harmless_markdown(cell["source"]), metadata=metadata
-    )
-    if attached := pictures(cell.get("attachments")):
-        new["attachments"] = attached
+    if cell.kind == "code":
+        return nbformat.v4.new_code_cell(cell.source, metadata=metadata)
+    known = cell.source.strip() in course_prose
+    new = nbformat.v4.new_markdown_cell(cell.source if known else cell.prose, metadata=metadata)
+    if cell.pictures:
+        new["attachments"] = nbformat.from_dict(cell.pictures)
     return new
-
-
-def pictures(attachments: Any) -> dict:
-    """Photographs of a derivation, say; nothing else that can be attached to a cell."""
-    good = {}
-    for name, kinds in attachments.items() if isinstance(attachments, dict) else ():
-        if isinstance(kinds, dict) and NAME.match(name):
-            fine = {k: v for k, v in kinds.items() if k in PICTURES and isinstance(v, str) and BASE64.match(v)}
-            good |= {name: fine} if fine else {}
-    return nbformat.from_dict(good)
 
 
 def unanswered(notebook: NotebookNode, release: NotebookNode) -> set[str]:
@@ -233,7 +212,7 @@ def is_graded_answer(cell: NotebookNode) -> bool:
 
 
 def with_verdicts(
-    notebook: NotebookNode, report: Report, submitted: dict | None, assignment: Assignment
+    notebook: NotebookNode, report: Report, submitted: Notebook | None, assignment: Assignment
 ) -> NotebookNode:
     """What the cells printed and showed, every check's sentence under its check cell, and notes at the top."""
     ran = {cell["position"]: cell["outputs"] for cell in report.cells if cell["position"] is not None}
@@ -246,36 +225,15 @@ def with_verdicts(
         elif cell.cell_type == "code" and position is not None:
             cell.outputs = [output for output in map(node, ran.get(position) or ()) if output]
             if not cell.outputs and (position not in ran or cell.source.strip() in assignment.given_cells):
-                cell.outputs = own_outputs(submitted["cells"][position]) if submitted else []
+                cell.outputs = [*map(node, submitted.cells[position].outputs)] if submitted else []
     if notes := notes_on(report):
         notebook.cells.insert(0, nbformat.v4.new_markdown_cell(notes, id=NOTES))
     return notebook
 
 
-def node(output: dict) -> NotebookNode:
-    """An output that came through the wall, without what it says about how to show it."""
-    if "metadata" in output:
-        output = {**output, "metadata": {}}
-    return nbformat.from_dict(output)
-
-
-def own_outputs(cell: dict) -> list[NotebookNode]:
-    """What a cell that was not run showed when the student saved it, harmless; weights are left out."""
-    if is_check(cell["source"]):
-        return []
-    outputs = cell.get("outputs")
-    for output in outputs if isinstance(outputs, list) else ():
-        data = output.get("data") if isinstance(output, dict) else None
-        for kind, value in data.items() if isinstance(data, dict) else ():
-            if isinstance(value, list):
-                data[kind] = "".join(map(str, value))
-        if isinstance(output, dict) and isinstance(output.get("text"), list):
-            output["text"] = "".join(map(str, output["text"]))
-    try:
-        good, _ = shown.checked(outputs, SHOWN_BYTES)
-    except WireError:
-        return []
-    return [node(output) for output in good]
+def node(output: Mapping) -> NotebookNode:
+    """An output that the reader has made harmless."""
+    return nbformat.from_dict(dict(output))
 
 
 def verdicts_shown(task: TaskVerdict) -> NotebookNode:
@@ -318,5 +276,5 @@ def notes_on(report: Report) -> str:
         return f"**This notebook could not be graded:** {harmless_markdown(report.reason or '')}"
     if not report.repairs:
         return ""
-    listed = "\n".join(f"- {harmless_markdown(shown.one_line(repair))}" for repair in report.repairs)
+    listed = "\n".join(f"- {harmless_markdown(one_line(repair))}" for repair in report.repairs)
     return f"**Notes of the grader**\n\n{listed}"

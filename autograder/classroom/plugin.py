@@ -5,7 +5,6 @@ import contextlib
 import functools
 import glob
 import os
-import traceback
 import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -16,21 +15,24 @@ import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 from nbgrader.converters.base import NbGraderException
+from nbgrader.plugins import CsvExportPlugin
 from nbgrader.preprocessors import CheckCellMetadata, NbGraderPreprocessor
 from nbgrader.preprocessors import SaveCells as StockSaveCells
 
 from autograder.authoring import release
 from autograder.classroom import marked, resume
 from autograder.classroom.database import Standing, as_installed, sync
-from autograder.classroom.gradebook import TIMESTAMP, Desk, handed_in, open_book, submitted_at
+from autograder.classroom.gradebook import TIMESTAMP, Desk, handed_in, open_book
+from autograder.classroom.worksheet import harmless
 from autograder.engine import receipts
 from autograder.engine.course import Course
-from autograder.engine.grade import Grader
+from autograder.engine.grading_process import GradingProcess, Order, Setting
 from autograder.engine.grading_session import keep_receipt
 from autograder.engine.report import Report, failed
 from autograder.engine.secret import course_secret
-from autograder.engine.shown import legible
 from autograder.errors import Problem
+from autograder.intake.cells import Notebook
+from autograder.intake.text import legible
 
 # What a student hands in beside the notebook and a page may show; anything else could be a page that runs.
 HARMLESS = {".png", ".jpg", ".jpeg", ".gif", ".txt", ".csv", ".npy", ".npz", ".py"}
@@ -44,14 +46,14 @@ class Submission:
     path: Path
     before: dict[str, Standing]
     repairs: tuple[str, ...] = ()
-    notebook: dict | None = None
+    notebook: Notebook | None = None
     report: Report | None = None
 
 
 @functools.cache
-def grader_of(root: Path) -> Grader:
-    """One grader for this process: its zygotes stay warm from one submission, and from one click, to the next."""
-    grader = Grader(Course(root), course_secret(root))
+def grader_of(root: Path) -> GradingProcess:
+    """One for this process: its zygotes stay warm from one submission, and from one click, to the next."""
+    grader = GradingProcess(Setting(root, course_secret(root)))
     atexit.register(grader.close)
     return grader
 
@@ -69,7 +71,6 @@ class Graded(NotebookExporter):
             receipts.suite_hash.cache_clear()
             (self.name,) = self.course.chosen([directory.assignment_id])
             self.grader = grader_of(self.course.root)
-            self.grader.course = self.course
             self.desk = Desk(self.course, open_book(self.course, directory.db_url))
             weakref.finalize(self, self.desk.book.close)
             self.desk.release(self.name)
@@ -77,6 +78,7 @@ class Graded(NotebookExporter):
             self.log.error("%s", problem)
             raise NbGraderException(str(problem)) from None
         self.submission: Submission | None = None
+        self.anew: Path | None = self.course.root  # its files may have changed since the last click
         self.mended: dict[Path, tuple[str, ...]] = {}
         self.mend_all()
         self.then = converter.pre_convert_hook
@@ -139,7 +141,7 @@ class Graded(NotebookExporter):
         if this is None:
             raise NbGraderException(f"{filename} was not begun: the gradebook could not be written")
         if path == this.path:
-            this.notebook = submitted_at(path)
+            this.notebook = self.desk.submitted(path, self.name)
             notebook = nbformat.v4.new_notebook()
         else:
             notebook = nbformat.read(path, as_version=4)
@@ -149,15 +151,12 @@ class Graded(NotebookExporter):
         """The engine's report on the submission; what breaks in the engine is no student's fault."""
         this = self.submission
         try:
-            report = self.grader.grade(this.path, self.name, this.student, whole=True)
+            report = self.grader.grade(Order(this.path, self.name, this.student, True, self.anew))
         except Problem as problem:
             report = failed(self.name, str(this.path), this.student, str(problem))
-        except Exception as error:
-            self.log.error("%s", traceback.format_exc())
-            what = f"{type(error).__name__}: {error}"
-            report = failed(self.name, str(this.path), this.student, f"the grader broke down ({what})")
+        self.anew = None
         if report.status == "failed":
-            self.log.error("%s: %s", this.student, report.reason)
+            self.log.error("%s: %s\n%s", this.student, report.reason, report.trace)
         return replace(report, repairs=tuple(dict.fromkeys((*this.repairs, *report.repairs))))
 
 
@@ -201,6 +200,16 @@ class SaveCells(StockSaveCells):
         self.gradebook.db.commit()
 
 
+class Export(CsvExportPlugin):
+    """nbgrader's table, which quotes nothing: what a student is called would be computed by a spreadsheet."""
+
+    def export(self, gradebook: Any) -> None:
+        super().export(gradebook)
+        table = Path(self.to or "grades.csv")
+        lines = (",".join(map(harmless, line.split(","))) for line in table.read_text().splitlines())
+        table.write_text("\n".join(lines) + "\n")
+
+
 def generate_preprocessors() -> list[type]:
     """The steps of `nbgrader generate_assignment`."""
     return [SaveCells if step is StockSaveCells else step for step in release.preprocessors()]
@@ -212,6 +221,7 @@ def configure(c: Any, root: Path, course_id: str) -> None:
     c.CourseDirectory.root = str(root)
     c.CourseDirectory.course_id = course_id
     c.GenerateAssignment.preprocessors = generate_preprocessors()
+    c.ExportApp.plugin_class = Export
     c.Autograde.exporter_class = Graded
     c.Autograde.sanitize_preprocessors = [Rebuilt]
     c.Autograde.autograde_preprocessors = [Judged, CheckCellMetadata, Recorded]

@@ -34,7 +34,8 @@ COURSE_HELP_RULE = (
     "less than half of the points of everything that was graded, or less than half in each of the last two "
     "assignments; what was not handed in, or could not be graded, counts as nothing"
 )
-QUOTED = re.compile(r"\s*\([^()]*\)|[\"'“‘`][^\"'”’`]*[\"'”’`]")
+QUOTED = re.compile(r"(?<!\s)\s*\([^()]*\)|[\"'“‘`][^\"'“”‘’`]*[\"'”’`]")
+WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True)
@@ -209,8 +210,11 @@ def reason_told(found: Gathered, student: str, people: People) -> str:
     file = found.files.get(student, "")
     for word in sorted({file, Path(file).stem, student} - {""}, key=len, reverse=True):
         reason = reason.replace(word, "it")
-    reason = re.sub(r"\S*[/\\]\S*|\S+\.ipynb\S*", "it", reason)
-    return QUOTED.sub("", reason)
+    return QUOTED.sub("", WORD.sub(lambda word: "it" if names_a_file(word[0]) else word[0], reason))
+
+
+def names_a_file(word: str) -> bool:
+    return "/" in word or "\\" in word or ".ipynb" in word[1:]
 
 
 def repairs(found: Gathered, people: People) -> list[dict[str, Any]]:

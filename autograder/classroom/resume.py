@@ -9,11 +9,11 @@ from typing import Any
 
 from autograder.classroom.database import Book, Standing
 from autograder.engine import receipts
-from autograder.engine.batch import Order
 from autograder.engine.course import Course
-from autograder.engine.intake import Unreadable, ordinary_file
+from autograder.engine.grading_process import Order
 from autograder.engine.judge import CheckVerdict, TaskVerdict
 from autograder.engine.report import Report
+from autograder.intake.read import Unreadable, opened
 
 HALF_A_CENT = 0.005
 
@@ -98,8 +98,7 @@ def merged(orders: Sequence[Order], done: set[int], fresh: Iterator[Report], cou
 def digest_of(path: Path) -> str:
     """The hash of a submission; empty if it can't be read."""
     try:
-        ordinary_file(path)
-        with path.open("rb") as file:
+        with opened(path) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except (Unreadable, OSError):
         return ""

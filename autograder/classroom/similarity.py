@@ -4,19 +4,21 @@ Says what is alike, never who copied. Reads code, runs nothing.
 """
 
 import functools
-import hashlib
 import io
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
+import numpy as np
 from copydetect import CodeFingerprint, compare_files
 from copydetect.utils import get_token_coverage
 
-from autograder.engine.assignment import Assignment
-from autograder.engine.evidence import evidence_in
-from autograder.engine.intake import is_check, unfenced
+from autograder.intake.cells import Notebook
+from autograder.intake.read import Unreadable
+from autograder.intake.reader import Reader, shared_reader
+from autograder.wire import require
 
 # Every run of this many letters is compared, the names of variables made equal. With a window of one the library keeps
 # all of them, not some by a hash that is another one in every process: the same class gives the same numbers.
@@ -28,6 +30,7 @@ MOST_ALIKE, SHARE_ALIKE = 4, 0.1
 ENOUGH_LETTERS = 100
 ALIKE = 0.6
 LONGEST_PASSAGE = 800
+LONGEST_CODE = 200_000  # what a person wrote of one notebook is a tenth of that
 
 
 @dataclass(frozen=True)
@@ -46,10 +49,14 @@ class Alike:
         return (self.share_of_one + self.share_of_other) / 2
 
 
-def own_code(notebook: Mapping, given: Container[str]) -> str:
+def reader() -> Reader:
+    return shared_reader("likeness")
+
+
+def own_code(notebook: Notebook, given: Container[str]) -> str:
     """What a student wrote: the code cells that are not the course's."""
-    sources = (unfenced(cell["source"]).strip() for cell in notebook["cells"] if cell["cell_type"] == "code")
-    return joined(s for s in sources if s and s not in given and not is_check(s))
+    sources = (cell.code.strip() for cell in notebook.cells if cell.kind == "code" and not cell.asks)
+    return joined(source for source in sources if source and source not in given)[:LONGEST_CODE]
 
 
 def joined(cells: Iterable[str]) -> str:
@@ -74,7 +81,22 @@ def similar(codes: Mapping[str, str], course_code: str) -> list[Alike]:
 
 
 def fingerprint(code: str) -> CodeFingerprint:
-    return CodeFingerprint("", LETTERS, WINDOW, language="python", fp=io.StringIO(code))
+    """All runs of letters in the code; none of code that can't be taken apart, which is like nobody's."""
+
+    def understand(told: Any) -> tuple[str, np.ndarray]:
+        require(type(told) is dict and type(told.get("letters")) is str, "letters")
+        offsets = told.get("offsets")
+        require(type(offsets) is np.ndarray and offsets.ndim == 2 and offsets.dtype == np.int64, "offsets")
+        require(offsets.shape[1] == 2 and len(told["letters"]) <= len(code) + 1, "offsets")
+        return told["letters"], offsets
+
+    try:
+        letters, offsets = reader().ask("code", "letters", understand, code=code)
+    except Unreadable:
+        letters, offsets = "", np.zeros((1, 2), np.int64)
+    found = CodeFingerprint("", LETTERS, WINDOW, filter=False, fp=io.StringIO(letters))
+    found.raw_code, found.offsets = code, offsets
+    return found
 
 
 def runs_of(code: str) -> set[int]:
@@ -104,18 +126,6 @@ def compared(one: str, other: str, first: CodeFingerprint, second: CodeFingerpri
     begin, end = max(zip(*slices[0], strict=True), key=lambda place: place[1] - place[0], default=(0, 0))
     passage = first.raw_code[int(begin) : int(end)].replace(BETWEEN, "\n\n").strip("+\n ")[:LONGEST_PASSAGE]
     return Alike(one, other, min(1.0, float(shares[0])), min(1.0, float(shares[1])), int(letters), passage)
-
-
-def weights_of(notebook: Mapping, assignment: Assignment) -> dict[str, str]:
-    """A hash of the numbers of every model that the notebook carries, whatever was said about their training."""
-    found = {}
-    for task, evidence in evidence_in(notebook, assignment).items():
-        if evidence.weights is not None:
-            digest = hashlib.sha256()
-            for array in evidence.weights.arrays:
-                digest.update(array.tobytes())
-            found[task] = digest.hexdigest()
-    return found
 
 
 def equal(marks: Iterable[tuple[str, str]]) -> list[Sequence[str]]:

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -25,6 +25,7 @@ MOODLE = {
     "submitted": ("lastmodifiedsubmission", "zuletztgeandertabgabe"),
     "changed": ("lastmodifiedgrade", "zuletztgeandertbewertung"),
 }
+COMMENTS = ("feedbackcomments", "feedbackalskommentar")
 CANVAS = {
     "name": ("student",),
     "identifier": ("id",),
@@ -37,8 +38,13 @@ MONTHS = (
 )  # fmt: skip
 DATES = (
     re.compile(r"(?P<day>\d{1,2})\.?\s+(?P<month>[^\W\d]+)\.?\s+(?P<year>\d{4})"),
-    re.compile(r"(?P<month>[^\W\d]+)\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})"),
+    re.compile(r"(?<![^\W\d])(?P<month>[^\W\d]+)\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})"),
 )
+# What a spreadsheet takes for the beginning of a formula: ASCII, full-width, small, raised and lowered signs.
+SIGNS = r"=+\-@\u2212\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u207a-\u207c\u208a-\u208c"
+INVISIBLE = r"[^\S\t\r\n]|[\x00-\x08\x0e-\x1f\u00ad\u200b-\u200f\u2060\ufeff]"
+FORMULA = re.compile(rf"^(?=[\t\r\n])|(?:^|(?<=[;,\t\r\n]))(?:{INVISIBLE})*(?=[{SIGNS}])")
+NUMBER = re.compile(r"-|[+-]?\d+([.,]\d+)?%?")  # Moodle writes a dash for "never"
 CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?\s*([AaPp][Mm])?")
 
 
@@ -91,9 +97,10 @@ class Worksheet:
         return Worksheet(self.path, self.system, self.header, tuple(cells), self.columns, self.delimiter, self.zone)
 
     def text(self) -> str:
-        out = io.StringIO()
-        csv.writer(out, delimiter=self.delimiter, lineterminator="\n").writerows([self.header, *self.cells])
-        return out.getvalue()
+        """For the platform, and for the spreadsheet that may open it before: all but comments comes from students."""
+        comments = [at for at, title in enumerate(self.header) if "".join(plain_words(title)) in COMMENTS]
+        rows = ([cell if at in comments else harmless(cell) for at, cell in enumerate(row)] for row in self.cells)
+        return table([self.header, *rows], self.delimiter)
 
     def _row(self, cells: tuple[str, ...]) -> Row:
         def cell(kind: str) -> str:
@@ -132,6 +139,17 @@ def read_worksheet(path: Path, zone: ZoneInfo) -> Worksheet:
     cells = tuple(tuple([*row, *[""] * width][:width]) for _, row in rows)
     system = "canvas" if canvas else "moodle"
     return Worksheet(path, system, tuple(header), cells, columns, max(",;\t", key=first.count), zone)
+
+
+def table(rows: Iterable[Sequence[str]], delimiter: str = ",") -> str:
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter, lineterminator="\n").writerows(rows)
+    return out.getvalue()
+
+
+def harmless(text: str) -> str:
+    """A quote before whatever a spreadsheet would compute, also where it splits at another separator than ours."""
+    return text if NUMBER.fullmatch(text) else FORMULA.sub(r"\g<0>'", text)
 
 
 def read_date(text: str, zone: ZoneInfo) -> datetime | None:

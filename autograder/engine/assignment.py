@@ -13,8 +13,11 @@ from typing import Any
 
 from autograder.authoring.proof import Alternative, Misconception
 from autograder.checks import Check
+from autograder.engine.limits import Flavour
 from autograder.engine.recognition import Recognition
 from autograder.errors import Problem
+from autograder.intake.outline import Outline, OutlinedTask
+from autograder.student.public import written_without
 
 HEAVY = ("keras", "tensorflow")
 
@@ -55,8 +58,19 @@ class Assignment:
     topics: str
     prerequisites: tuple[str, ...]
     limits: dict[str, float]
+    without: tuple[str, ...]  # modules that its tasks are solved without
     tasks: tuple[Task, ...]
     questions: tuple[Question, ...]
+
+    @property
+    def flavour(self) -> Flavour:
+        """Which kind of worker its notebooks need."""
+        return "keras" if self.keras else "numpy"
+
+    @property
+    def absent(self) -> dict[str, str]:
+        """These modules with the sentence for whoever uses one."""
+        return dict.fromkeys(self.without, written_without(self.name, self.without))
 
     @functools.cached_property
     def public(self) -> tuple[Check, ...]:
@@ -64,7 +78,9 @@ class Assignment:
 
     @functools.cached_property
     def hidden(self) -> tuple[Check, ...]:
-        return checks_in(self.folder / "hidden.py")
+        path = self.folder / "hidden.py"
+        demand_the_reference(path)
+        return checks_in(path)
 
     @functools.cached_property
     def reference(self) -> types.SimpleNamespace:
@@ -81,6 +97,12 @@ class Assignment:
         light = [node for node in body if not later_modules(node)]
         exec(compile(ast.Module(light, []), str(path), "exec"), module.__dict__)
         return module.__dict__
+
+    @functools.cached_property
+    def outline(self) -> Outline:
+        """What whoever reads submissions may know of it."""
+        tasks = tuple(OutlinedTask(t.name, t.model, t.builder, t.builder_arguments) for t in self.tasks)
+        return Outline(self.name, tasks, self.prelude, self.given_cells, self.skipped_cells)
 
     @functools.cached_property
     def prelude(self) -> str:
@@ -188,6 +210,7 @@ def load(folder: Path) -> Assignment:
             topics=data.get("topics", ""),
             prerequisites=tuple(data.get("prerequisites", ())),
             limits=dict(data.get("limits", {})),
+            without=tuple(map(str, data.get("without", ()))),
             tasks=tasks,
             questions=questions,
         )
@@ -217,12 +240,27 @@ def load_module(path: Path, namespace: dict[str, Any] | None = None) -> types.Mo
     names = [node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
     if twice := next((name for name in names if names.count(name) > 1), None):
         raise Problem(f"{path}: {twice} stands there twice, and the second silently replaces the first: rename one")
-    exec(compile(tree, str(path), "exec"), module.__dict__)
+    try:
+        exec(compile(tree, str(path), "exec"), module.__dict__)
+    except Exception as error:
+        raise Problem(f"{path} can't be run ({type(error).__name__}: {error}): mend it there") from error
     return module
 
 
 def checks_in(path: Path) -> tuple[Check, ...]:
     return tuple(value for value in vars(load_module(path)).values() if isinstance(value, Check))
+
+
+def demand_the_reference(path: Path) -> None:
+    """What `vectorised` can't see without the reference, a loop inside C, would pass a hidden check."""
+    for node in ast.walk(ast.parse(path.read_text(), str(path))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "vectorised":
+            named = {keyword.arg for keyword in node.keywords}
+            if len(node.args) < 4 and "reference" not in named:
+                raise Problem(
+                    f"{path}, line {node.lineno}: a hidden check hands the reference to vectorised, which measures the "
+                    "time too: vectorised(student, task, arguments, reference)"
+                )
 
 
 def script_code(path: Path) -> str:

@@ -1,34 +1,20 @@
-"""Grades many notebooks in parallel: one grading process per job, each with its own warm zygote."""
+"""Grades many notebooks in parallel: one grading process per job, each with its own warm zygote. Bounds are theirs."""
 
 import concurrent.futures
-import multiprocessing
-import multiprocessing.connection
-import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from autograder.engine.course import Course
-from autograder.engine.grade import Grader
-from autograder.engine.report import Report, failed
+from autograder.engine.grading_process import GradingProcess, Order, Setting
+from autograder.engine.report import Report
 from autograder.engine.secret import course_secret
 from autograder.errors import Problem
 
 WAITING = 4  # submissions handed to a process ahead of time: enough to keep it busy, few enough to stay flat in memory
 HELD = 200  # jobs at once, with those that are done and wait for a slow one before them
-
-
-@dataclass(frozen=True)
-class Order:
-    """One notebook to be graded."""
-
-    path: Path
-    assignment: str | None = None
-    student: str | None = None
 
 
 def notebooks_in(paths: Sequence[Path]) -> list[Path]:
@@ -87,73 +73,37 @@ def grade_all(
     orders: Sequence[Order], course: Course, jobs: int = 1, allow_unconfined: bool = False
 ) -> Iterator[Report]:
     """Reports in the order of `orders`, each as soon as it and those before it are there."""
-    course_secret(course.root)
-    if jobs <= 1 or len(orders) <= 1:
-        with Grader(course, course_secret(course.root), allow_unconfined) as grader:
-            for order in orders:
-                yield grader.grade(order.path, order.assignment, order.student)
-        return
-    with Processes(jobs, (str(course.root), allow_unconfined)) as processes:
+    setting = Setting(course.root, course_secret(course.root), allow_unconfined)
+    with Processes(min(jobs, len(orders)) or 1, setting) as processes:
         yield from in_order(orders, processes.begin, processes.finish, lambda: WAITING * jobs)
 
 
 class Processes:
-    """Grading processes. When one dies all are started anew, and what they had begun is graded one by one."""
+    """Some grading processes, each handed the next order by a thread of its own."""
 
-    def __init__(self, jobs: int, setting: tuple[str, bool]) -> None:
-        self._jobs, self._setting = jobs, setting
-        self._pool = self._started(jobs)
+    def __init__(self, jobs: int, setting: Setting) -> None:
+        self._setting = setting
+        self._mine = threading.local()
+        self._all: list[GradingProcess] = []
+        self._threads = concurrent.futures.ThreadPoolExecutor(jobs, "autograder-grading", self._join)
 
-    def _started(self, jobs: int) -> concurrent.futures.ProcessPoolExecutor:
-        context = multiprocessing.get_context("spawn")
-        return concurrent.futures.ProcessPoolExecutor(jobs, context, begin, self._setting)
+    def _join(self) -> None:
+        self._mine.process = GradingProcess(self._setting)
+        self._all.append(self._mine.process)
 
     def begin(self, order: Order) -> concurrent.futures.Future:
-        try:
-            return self._pool.submit(grade_here, order)
-        except BrokenProcessPool:
-            self._pool = self._started(self._jobs)
-            return self._pool.submit(grade_here, order)
+        return self._threads.submit(lambda: self._mine.process.grade(order))
 
     def finish(self, job: Job, _: Sequence[Job]) -> Report:
-        try:
-            return job.future.result()
-        except BrokenProcessPool:
-            return self._alone(job.order)
-
-    def _alone(self, order: Order) -> Report:
-        with self._started(1) as pool:
-            try:
-                return pool.submit(grade_here, order).result()
-            except BrokenProcessPool:
-                reason = "the grading process died of it twice: grade it alone, with --debug, and report what it prints"
-                return failed(order.assignment or "", str(order.path), order.student, reason)
+        return job.future.result()
 
     def __enter__(self) -> "Processes":
         return self
 
-    def __exit__(self, *exc: object) -> None:
-        self._pool.shutdown(cancel_futures=True)
-
-
-class Here:
-    """The grader of this process, made once when a grading process starts."""
-
-    grader: Grader
-
-
-def begin(root: str, allow_unconfined: bool) -> None:
-    threading.Thread(target=end_with_parent, daemon=True).start()
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
-    course = Course(Path(root))
-    Here.grader = Grader(course, course_secret(course.root), allow_unconfined)
-
-
-def end_with_parent() -> None:
-    """A pool's process waits for orders for ever when whoever gives them was killed."""
-    multiprocessing.connection.wait([multiprocessing.parent_process().sentinel])
-    os._exit(1)
-
-
-def grade_here(order: Order) -> Report:
-    return Here.grader.grade(order.path, order.assignment, order.student)
+    def __exit__(self, kind: type | None, *exc: object) -> None:
+        if kind is not None:
+            for process in self._all:
+                process.stop()
+        self._threads.shutdown(cancel_futures=True)
+        for process in self._all:
+            process.close()

@@ -12,7 +12,7 @@ from typing import Any, TextIO
 from autograder.engine import receipts
 from autograder.engine.course import find_course
 from autograder.engine.sandbox import Sandbox
-from autograder.engine.secret import secret_path
+from autograder.engine.secret import open_to_others, secret_path
 from autograder.errors import Problem
 
 
@@ -125,7 +125,7 @@ def safe(layers: Sequence[Layer]) -> bool:
 def missing_packages() -> list[str]:
     lost = [name for name in PACKAGES if receipts.installed(name) == "not installed"]
     lost = [name for name in lost if name != "tensorflow-cpu" or receipts.installed("tensorflow") == "not installed"]
-    return [f"{name} is not installed: pip install -c requirements.lock -e '.[grade]'" for name in lost]
+    return [f"{name} is not installed: pip install --require-hashes -r requirements.lock" for name in lost]
 
 
 def machine_sentences() -> list[str]:
@@ -150,7 +150,7 @@ def course_sentences() -> list[str]:
     sentences = [f"✓ the course in {course.root} has {len(course.folders)} assignments"]
     if not path.exists():
         return [*sentences, f"– the course secret will be made on first use: {path}"]
-    loose = path.stat().st_mode & 0o077
+    loose = open_to_others(path.stat())
     return [
         *sentences,
         f"{'✗' if loose else '✓'} the course secret is {path}" + (f": run chmod 600 {path}" if loose else ""),

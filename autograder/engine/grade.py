@@ -3,22 +3,24 @@
 import functools
 import logging
 import time
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from autograder.engine.assignment import Assignment
 from autograder.engine.course import Course
-from autograder.engine.evidence import evidence_in
-from autograder.engine.intake import Submission, Unreadable, assignment_name, read, take_in
-from autograder.engine.judge import Judge, Seeds
-from autograder.engine.limits import Limits
+from autograder.engine.judge import Judge
+from autograder.engine.limits import Flavour, Limits
 from autograder.engine.remote import RemoteStudent
 from autograder.engine.report import Report, failed
 from autograder.engine.sandbox import Sandbox, SandboxLost, WorkerDied
-from autograder.engine.slicing import needed
-from autograder.engine.training import without_training
+from autograder.engine.seeds import Seeds
+from autograder.errors import Problem
+from autograder.intake.cells import Cell, Submission
+from autograder.intake.read import Unreadable, read
+from autograder.intake.reader import Reader, shared_reader
 
 
 def grade(
@@ -26,23 +28,28 @@ def grade(
     assignment: Assignment,
     limits: Limits,
     sandbox: Sandbox,
-    secret: bytes,
-    whole: bool = False,
+    seeds: Seeds,
+    reader: Reader,
+    everything: Sequence[Cell] = (),
 ) -> Report:
     """The one engine: cells run, tasks judged in the order of the notebook.
 
-    The course's own cells that no verdict depends on are run only for the `whole` notebook, for its outputs.
+    `everything` are cells that run for their outputs alone, in a process of which no function is called: all of the
+    notebook, where the course's own cells use modules that the tasks are written without.
     """
     tasks = [task.name for task in assignment.tasks]
-    evidence = evidence_in(submission.notebook, assignment)
-    cells, left_out = without_training(submission.cells, evidence)
-    cells = cells if whole else needed(cells, tasks)
     start = time.perf_counter()
-    with RemoteStudent(sandbox, cells, tasks, limits, evidence) as student:
+    shown_too: dict[str, Any] = {}
+    if everything:
+        with RemoteStudent(sandbox, everything, tasks, limits, submission.evidence) as student:
+            shown_too = student.results
+    with RemoteStudent(sandbox, submission.cells, tasks, limits, submission.evidence, assignment.absent) as student:
         after_cells = time.perf_counter()
-        verdicts = Judge(assignment, Seeds(secret, submission.student or submission.digest)).judge(student)
+        verdicts = Judge(assignment, seeds).judge(student)
         after_checks = time.perf_counter()
-        results, layers, violations = student.results, student.layers, tuple(student.violations)
+        results, layers, violations = student.results | shown_too, student.layers, tuple(student.violations)
+    shown = reader.harmless("what its cells showed", [outputs_of(results.get(name)) for _, name in submission.places])
+    places = zip(submission.places, shown, strict=True)
     return Report(
         assignment.name,
         submission.path,
@@ -50,12 +57,12 @@ def grade(
         "graded",
         max_score=assignment.points,
         manual={question.name: question.points for question in assignment.questions},
-        repairs=(*submission.repairs, *left_out, *notes(results)),
+        repairs=(*submission.repairs, *notes(results)),
         layers=layers,
         seconds={"cells": round(after_cells - start, 3), "checks": round(after_checks - after_cells, 3)},
         tasks=verdicts,
         digest=submission.digest,
-        cells=tuple(shown(cell, results.get(cell.name)) for cell in submission.cells),
+        cells=tuple({"position": place, "name": name, "outputs": outputs} for (place, name), outputs in places),
         violations=violations,
     )
 
@@ -73,10 +80,9 @@ def notes(results: dict[str, Any]) -> list[str]:
     return list(dict.fromkeys(said))
 
 
-def shown(cell: Any, result: Any) -> dict:
-    """One executed cell for the feedback page."""
-    outputs = [] if result is None or isinstance(result, WorkerDied) else result.outputs
-    return {"position": cell.position, "name": cell.name, "outputs": outputs}
+def outputs_of(result: Any) -> Sequence[dict]:
+    """What one cell showed, if it ran to its end."""
+    return () if result is None or isinstance(result, WorkerDied) else result.outputs
 
 
 @dataclass
@@ -84,38 +90,62 @@ class Grader:
     """Grades many submissions of one course with one warm zygote for each kind of notebook."""
 
     course: Course
-    secret: bytes
+    secret: bytes | None  # None where every order brings its seeds: on a cluster
     allow_unconfined: bool = False
     sandboxes: dict[str, Sandbox] = field(default_factory=dict)
+    reader: Reader = field(default_factory=shared_reader)
 
     def __post_init__(self) -> None:
         logging.getLogger("tensorflow").setLevel(logging.ERROR)  # how it runs the references is no news to anybody
 
-    def grade(self, path: Path, name: str | None = None, student: str | None = None, whole: bool = False) -> Report:
-        """A report for whatever lies at the path: what can't be read is `failed` with the reason, never a 0."""
+    def grade(
+        self,
+        path: Path,
+        name: str | None = None,
+        student: str | None = None,
+        whole: bool = False,
+        begun: Callable[[Limits], None] = lambda limits: None,
+        seeds: Mapping[str, Seeds] | None = None,
+    ) -> Report:
+        """A report for whatever lies at the path: what can't be read or graded is `failed` with the reason, never a 0.
+
+        The course's own cells that no verdict depends on are run only for the `whole` notebook, for its outputs.
+        `begun` is told the limits of the assignment as soon as it is known which one the notebook answers.
+        `seeds` by assignment are for whom the secret is not shown to.
+        """
         student = student or student_of(path)
         try:
-            notebook, digest = read(path)
-            name = name or assignment_name(path, notebook, self.course.folders)
+            data, digest = read(path)
+            name = name or self.reader.assignment(path, data, list(self.course.folders))
             assignment = self.course.assignment(name)
-            submission = take_in(path, notebook, digest, assignment, student)
-            work = functools.partial(grade, submission, assignment, secret=self.secret, whole=whole)
-            return self._patiently(work, assignment)
+            take_in = functools.partial(self.reader.take_in, path, data, digest, assignment.outline, student)
+            submission = take_in(whole and not assignment.absent)
+            everything = take_in(True).cells if whole and assignment.absent else ()
+            limits = Limits.for_flavour(assignment.flavour).with_settings(assignment.limits)
+            begun(limits)
+            own = seeds[name] if seeds else Seeds.of(self.secret, name, submission.student or submission.digest)
+            work = functools.partial(
+                grade, submission, assignment, limits, seeds=own, reader=self.reader, everything=everything
+            )
+            return self._patiently(work, assignment.flavour)
         except Unreadable as problem:
-            return failed(name or "", str(path), student, str(problem))
+            return failed(name or "", str(path), student, str(problem), problem.trace)
+        except Problem:
+            raise
         except SandboxLost as lost:
             return failed(name or "", str(path), student, f"the grader broke down twice on this notebook: {lost}")
+        except Exception as error:  # one notebook is one notebook: the class goes on
+            reason = f"the grader broke down on this notebook ({type(error).__name__}): look at it by hand"
+            return failed(name or "", str(path), student, reason, traceback.format_exc(limit=-20))
 
-    def _patiently(self, work: Callable[..., Report], assignment: Assignment) -> Report:
+    def _patiently(self, work: Callable[..., Report], flavour: Flavour) -> Report:
         """Once more when the zygote was lost: that is no fault of the student's."""
-        flavour = "keras" if assignment.keras else "numpy"
-        limits = Limits.for_flavour(flavour).with_settings(assignment.limits)
         try:
-            return work(limits=limits, sandbox=self.sandbox(flavour))
+            return work(sandbox=self.sandbox(flavour))
         except SandboxLost:
-            return work(limits=limits, sandbox=self.sandbox(flavour))
+            return work(sandbox=self.sandbox(flavour))
 
-    def sandbox(self, flavour: str) -> Sandbox:
+    def sandbox(self, flavour: Flavour) -> Sandbox:
         if flavour not in self.sandboxes:
             self.sandboxes[flavour] = Sandbox(flavour, allow_unconfined=self.allow_unconfined)
         return self.sandboxes[flavour]

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from autograder.engine import receipts
-from autograder.engine.batch import Order, grade_all, notebooks_in
+from autograder.engine.batch import grade_all, notebooks_in
 from autograder.engine.course import Course, find_course
+from autograder.engine.grading_process import Order
 from autograder.engine.report import SCHEMA, Report, as_json
-from autograder.engine.shown import legible
 from autograder.errors import Problem
+from autograder.intake.text import legible
 
 
 def run(
@@ -23,6 +24,7 @@ def run(
     assignment: str | None = None,
     jobs: int = 1,
     scheduler: str | None = None,
+    insecure_scheduler: bool = False,
     json_file: str | None = None,
     gradebook: str | None = None,
     replay: bool = False,
@@ -36,11 +38,19 @@ def run(
         (assignment,) = course.chosen([assignment])
     if replay:
         return replay_all(paths, course, allow_unconfined)
+    if scheduler:  # a wrong address is said before anything is looked at
+        from autograder.classroom.cluster import security_for
+
+        security_for(scheduler, insecure_scheduler)
     url = gradebook_for(paths, course, gradebook)
     orders = [Order(path, assignment) for path in notebooks_in(paths)]
 
     def graded(orders: list[Order]) -> Iterator[Report]:
-        return source_of_reports(orders, course, jobs, scheduler, allow_unconfined)
+        if scheduler:
+            from autograder.classroom.cluster import grade_on_cluster
+
+            return grade_on_cluster(orders, course, scheduler, insecure_scheduler)
+        return grade_all(orders, course, jobs, allow_unconfined)
 
     if url:
         from autograder.classroom.gradebook import graded_class
@@ -57,17 +67,6 @@ def run(
     if dry_run:
         return int(sum(report.status == "failed" for report in counted) > 0)
     return print_text(counted, text_lines if len(orders) == 1 else one_line_each, sys.stdout)
-
-
-def source_of_reports(
-    orders: list[Order], course: Course, jobs: int, scheduler: str | None, allow_unconfined: bool
-) -> Iterator[Report]:
-    """Reports from this machine or from a cluster."""
-    if scheduler:
-        from autograder.classroom.cluster import grade_on_cluster
-
-        return grade_on_cluster(orders, course, scheduler)
-    return grade_all(orders, course, jobs, allow_unconfined)
 
 
 def gradebook_for(paths: list[Path], course: Course, asked: str | None) -> str | None:

@@ -1,28 +1,25 @@
 """Decides: runs the checks of every task and turns them into verdicts. Sees values, never the student's code."""
 
-import builtins
-import hashlib
-import hmac
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Literal, Protocol
 
-import numpy as np
-
 from autograder.authoring.proof import Misconception
 from autograder.calls import Missing, Student, StudentRaised
 from autograder.checks import Check, Failed
-from autograder.engine import shown
+from autograder.engine import disclosure
 from autograder.engine.assignment import Assignment, Task
+from autograder.engine.seeds import Seeds
+from autograder.intake import text
 from autograder.running import Run, in_order, public_rng, run_check
 from autograder.student import show
 from autograder.student.examine import compared
 from autograder.student.local import LocalStudent
 
 Result = Literal["pass", "fail", "skipped", "ungradable"]
-EVERYBODY = "the whole class"
+CAN_BE_JUDGED = ("function", "model", "value")
 
 
 @dataclass(frozen=True)
@@ -72,19 +69,6 @@ class Judged(Protocol):
     def substitute(self, task: str, function: Callable | None) -> None: ...
 
 
-@dataclass(frozen=True)
-class Seeds:
-    """Numbers for one student: others for everybody, the same at every regrade."""
-
-    secret: bytes
-    student: str
-
-    def rng(self, assignment: str, check: Check, whole_class: bool = False) -> np.random.Generator:
-        who = EVERYBODY if whole_class else self.student
-        message = "\0".join((assignment, check.task, check.name, who)).encode()
-        return np.random.default_rng(int.from_bytes(hmac.digest(self.secret, message, hashlib.sha256), "big"))
-
-
 @dataclass
 class Judge:
     """Judges one submission task by task, in the order of the notebook."""
@@ -92,21 +76,29 @@ class Judge:
     assignment: Assignment
     seeds: Seeds
     verdicts: dict[str, TaskVerdict] = field(default_factory=dict)
+    early: dict[str, dict[Check, Run]] = field(default_factory=dict)  # the public checks of each task
 
     def judge(self, student: Student) -> dict[str, TaskVerdict]:
+        """All public checks come first: they quote what came back, and no hidden number may have been seen by then."""
+        there = [task for task in self.assignment.tasks if student.status(task.name) in CAN_BE_JUDGED]
+        works = [partial(self._public_runs, task, student) for task in there]
+        runs = student.side_by_side(works, fine=lambda runs: all(run.outcome == "pass" for run in runs.values()))
+        self.early = {task.name: found for task, found in zip(there, runs, strict=True)}
         for task in self.assignment.tasks:
             self.verdicts[task.name] = self.judge_task(task, student)
         return self.verdicts
 
     def judge_task(self, task: Task, student: Student) -> TaskVerdict:
         status = student.status(task.name)
-        if status not in ("function", "model", "value"):
+        if status not in CAN_BE_JUDGED:
             return self._missing(task, status, student.why_missing(task.name))
+        if task.name not in self.early:
+            self.early[task.name] = self._public_runs(task, student)
         substituted = [need for need in task.needs if need in self.verdicts and not self.verdicts[need].right]
         for need in substituted:
             student.substitute(need, getattr(self.assignment.reference, need))
         try:
-            verdicts = self._run_all(task, student)
+            verdicts = self._run_all(task, student, {} if substituted else self.early[task.name])
         finally:
             for need in substituted:
                 student.substitute(need, None)
@@ -123,12 +115,27 @@ class Judge:
         verdicts = [verdict(check, hidden, "skipped") for check, hidden in self.assignment.checks(task.name)]
         return TaskVerdict(task.name, 0.0, task.points, tuple(verdicts), missing=why)
 
-    def _run_all(self, task: Task, student: Student) -> list[CheckVerdict]:
+    def _public_runs(self, task: Task, student: Student) -> dict[Check, Run]:
+        """Of the public checks of a task those that could be run, with the student's own functions alone."""
+        runs: dict[Check, Run] = {}
+
+        def run(checks: list[Check]) -> list[Run]:
+            for check in checks:
+                found = run_check(check, student, **self.available(check, hidden=False))
+                runs[check] = self._whose_fault(found, hidden=False)
+            return [runs[check] for check in checks]
+
+        public = [check for check, hidden in self.assignment.checks(task.name) if not hidden]
+        in_order(public, run, skip=lambda check, first: Run(check, "ungradable"))
+        return runs
+
+    def _run_all(self, task: Task, student: Student, known: Mapping[Check, Run]) -> list[CheckVerdict]:
+        """Of the checks that are not known already, each is run."""
         hidden = dict(self.assignment.checks(task.name))
         told: dict[str, CheckVerdict] = {}
 
         def once(check: Check) -> Run:
-            return run_check(check, student, **self.available(check, hidden[check]))
+            return known.get(check) or run_check(check, student, **self.available(check, hidden[check]))
 
         def run(checks: list[Check]) -> list[CheckVerdict]:
             runs = student.side_by_side([partial(once, c) for c in checks], fine=lambda run: run.outcome == "pass")
@@ -147,8 +154,8 @@ class Judge:
         """What the check asks for by name; making a generator takes longer than many a check."""
         offered: dict[str, Callable[[], Any]] = {"reference": lambda: self.assignment.reference}
         if hidden:
-            offered["rng"] = lambda: self.seeds.rng(self.assignment.name, check)
-            offered["class_rng"] = lambda: self.seeds.rng(self.assignment.name, check, whole_class=True)
+            offered["rng"] = lambda: self.seeds.rng(check)
+            offered["class_rng"] = lambda: self.seeds.rng(check, whole_class=True)
         else:
             offered["rng"] = lambda: public_rng(check)
         return {name: make() for name, make in offered.items() if name in check.asks_for}
@@ -158,11 +165,20 @@ class Judge:
         try:
             if run.outcome == "fail":
                 known = self.recognise(run, hidden)
-                message = shown.one_line(self.stub_met(run) or describe(run, hidden, known and known.says))
+                message = text.one_line(self.stub_met(run) or self._message(run, known and known.says))
         except Exception:  # a value that no words fit has failed all the same
             fault = traceback.format_exc(limit=-5)
         name, calls = known and known.name, len(run.calls)
         return verdict(run.check, hidden, run.outcome, message, name, fault=fault, calls=calls)
+
+    def _message(self, run: Run, says: str | None) -> str:
+        """What came back is quoted from before hidden checks were run, and not if it came after one."""
+        if getattr(getattr(run.failure, "outcome", None), "raised", "") in ("ImportError", "ModuleNotFoundError"):
+            says = says or next((f"{text}." for text in self.assignment.absent.values()), None)
+        early = self.early[run.check.task].get(run.check)
+        if early is not None and early.outcome == "fail":
+            return describe(early, says)
+        return disclosure.about(run, says, [task.name for task in self.assignment.tasks])
 
     def stub_met(self, run: Run) -> str:
         """What to say when the call ended at a stub: its own, or that of another task of this notebook."""
@@ -187,7 +203,7 @@ class Judge:
 
     def recognise(self, run: Run, hidden: bool) -> Misconception | None:
         """The misconception that would have done the same as the student in every call of the failed check."""
-        everybody = replace(self, seeds=replace(self.seeds, student=EVERYBODY))
+        everybody = replace(self, seeds=self.seeds.everybodys)
         return self.assignment.recognition.of(
             run,
             lambda: self.available(run.check, hidden),
@@ -195,34 +211,16 @@ class Judge:
         )
 
 
-# Besides Python's and numpy's own: what the wall reports, and what numpy and TensorFlow raise.
-KNOWN_ERRORS = {
-    "LinAlgError",
-    "UFuncTypeError",
-    "_UFuncNoLoopError",
-    "_UFuncOutputCastingError",
-    "InvalidArgumentError",
-    "Timeout",
-    "MemoryLimit",
-    "ThreadLimit",
-    "ScratchLimit",
-    "ProtocolError",
-    "ProcessExit",
-    "CannotTravel",
-}
 STUB_MESSAGE = "{} still raises NotImplementedError"
 
 
-def describe(run: Run, hidden: bool, says: str | None) -> str:
-    """What a student may read about a failed check; of a hidden one only the property and the type of an error."""
+def describe(run: Run, says: str | None) -> str:
+    """What a student may read about a failed public check."""
     failure = run.failure
     if isinstance(failure, Missing):
         return f"the notebook defines no {failure}"
     if isinstance(failure, StudentRaised):
-        problem = f"it raised {type_of_error(failure.outcome.raised) if hidden else failure}"
-        return " ".join(filter(None, (problem + ".", says)))
-    if hidden:
-        return says or failure.ask
+        return " ".join(filter(None, (f"it raised {failure}.", says)))
     parts = [failure.problem + "."]
     if run.culprit is not None:
         parts.append(f"The call: {show.call(run.culprit)}.")
@@ -236,12 +234,6 @@ def describe(run: Run, hidden: bool, says: str | None) -> str:
 
 def one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def type_of_error(name: str) -> str:
-    """Of a hidden check only names that a student did not choose: one made up could tell what the arguments were."""
-    known = isinstance(getattr(builtins, name, None), type) or hasattr(np.exceptions, name) or name in KNOWN_ERRORS
-    return name if known else "an exception of its own"
 
 
 def verdict(

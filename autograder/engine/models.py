@@ -10,9 +10,9 @@ import numpy as np
 
 from autograder import wire
 from autograder.calls import Lost
-from autograder.engine.evidence import readable
 from autograder.engine.limits import Limits
 from autograder.engine.sandbox import Sandbox, Worker, WorkerDied
+from autograder.intake.evidence import readable
 from autograder.student.architecture import LARGEST_CONFIG, NOT_BUILT, Unfit, checked_config, no_model
 
 T = TypeVar("T")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.engine.report import Report, as_json
-from autograder.engine.shown import legible
+from autograder.intake.text import legible
 
 VERSIONS = ("numpy", "scikit-learn", "tensorflow-cpu", "keras", "msgpack", "ipython")
 
@@ -42,7 +42,7 @@ def receipt(report: Report, digest: str, suite: str) -> dict[str, Any]:
         "result": as_json(report),
         "needs_person": report.needs_person,
         "violations": list(report.violations),
-    }
+    } | ({"trace": legible(report.trace)} if report.trace else {})
 
 
 def write(path: Path, content: dict[str, Any]) -> None:
@@ -81,7 +81,7 @@ def fingerprint(paths: Iterable[Path]) -> str:
 def suite_hash(assignment_folder: Path) -> str:
     """A hash of everything of an assignment, and of the engine, that decides about points."""
     package = Path(__file__).resolve().parents[1]
-    engine = [p for room in ("engine", "worker", "student", "data") for p in (package / room).rglob("*.py")]
+    engine = [p for room in ("engine", "intake", "worker", "student", "data") for p in (package / room).rglob("*.py")]
     shared = [package / f"{name}.py" for name in ("calls", "checks", "running", "values", "wire")]
     content = [p for p in assignment_folder.iterdir() if p.suffix in (".py", ".toml", ".json", ".npz")]
     return fingerprint(p for p in (*engine, *shared, *content) if p.exists())

@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 
 from autograder.calls import Call, Handle, Missing, Outcome, Student, StudentRaised, unfit
 from autograder.engine import turns
-from autograder.engine.evidence import Evidence, mismatch
-from autograder.engine.intake import Cell
 from autograder.engine.limits import Limits
 from autograder.engine.models import CleanRoom, Export, Raised, export_of, model_number
-from autograder.engine.sandbox import Gone, Remote, Sandbox, SandboxLost, Worker, WorkerDied, is_missing
+from autograder.engine.sandbox import CellResult, Gone, Remote, Sandbox, SandboxLost, Worker, WorkerDied, is_missing
+from autograder.intake.cells import Cell
+from autograder.intake.evidence import Evidence, mismatch
 from autograder.student.architecture import Unfit
 
 T = TypeVar("T")
@@ -39,9 +39,14 @@ class RemoteStudent(Student):
         tasks: Sequence[str],
         limits: Limits,
         evidence: Mapping[str, Evidence] | None = None,
+        absent: Mapping[str, str] | None = None,
     ) -> None:
-        """`evidence` is what the notebook holds for its model tasks; cells say in `loads` where these are bound."""
+        """`evidence` is what the notebook holds for its model tasks; cells say in `loads` where these are bound.
+
+        `absent` are modules that can't be used, with the sentence that says so.
+        """
         super().__init__()
+        self._absent = dict(absent or {})
         self._evidence = dict(evidence or {})
         self._bound: dict[str, Export] = {}  # models whose weights fit what the student's function builds
         self._unfit: dict[str, str] = {}  # and why others don't
@@ -49,7 +54,7 @@ class RemoteStudent(Student):
         self._built: dict[tuple, Export] = {}  # what build functions gave in this worker
         self._clean = CleanRoom(sandbox, limits)
         self._sandbox, self._cells, self._tasks, self._limits = sandbox, cells, tuple(tasks), limits
-        self._names: dict[str, str] = {}  # what the cells bound; asked for once in each worker
+        self._names: dict[str, str] = {}  # what the cells bound the first time
         self._worker: Worker | None = None
         self._deadly: set[str] = set()
         self._deaths: dict[str, list[str]] = {}  # by function; under "" what no call has done
@@ -58,7 +63,7 @@ class RemoteStudent(Student):
         self._mixed: set[int] = set()  # those of which calls have travelled with others'
         self._substitutes: dict[str, Callable] = {}
         self._deadline = time.monotonic() + limits.total_seconds
-        self.results: dict[str, Any] = {}
+        self.results: dict[str, CellResult | WorkerDied] = {}  # of the first run of each cell
         self.layers: tuple[str, ...] = ()
         self.violations: dict[str, None] = {}  # how workers broke the rules of the wire, in order, for the instructor
 
@@ -80,31 +85,45 @@ class RemoteStudent(Student):
             self._worker = None
 
     def _start(self) -> None:
-        """Run the cells in a fresh worker; after a cell that kills it, once more without that cell."""
+        """Run the cells in a fresh worker; after a cell that kills it, once more without that cell.
+
+        What a cell did the first time counts. It is run again where a call has ended the process, and what the call had
+        seen could be told by when that was.
+        """
         while self._worker is None:
             self._worker = self._sandbox.spawn(self._limits, self._tasks, self)
             self._built.clear()
-            self._names.clear()
             self.layers = self._worker.layers
+            if self._absent:
+                self._worker.put_away(self._absent)
             for cell in self._cells:
                 if cell.name in self._deadly or time.monotonic() > self._deadline:
                     continue
-                try:
-                    if cell.source.strip() or not cell.loads:
-                        self.results[cell.name] = self._worker.run_cell(cell.source, name=cell.name)
-                    for task in cell.loads:
-                        self._load(task, self._worker)
-                except SandboxLost:
-                    raise
-                except WorkerDied as death:
-                    self._note(death, cell.name)
+                result = self._run(cell, self._worker)
+                if result is not None:
+                    self.results.setdefault(cell.name, result)
+                if isinstance(result, WorkerDied):
+                    self._note(result, cell.name)
                     self._deadly.add(cell.name)
-                    self.results[cell.name] = death
                     self._stop()
                     break
         with self._mortal(""):
             for name, function in self._substitutes.items():
                 self._worker.substitute(name, function)
+
+    def _run(self, cell: Cell, worker: Worker) -> CellResult | WorkerDied | None:
+        """How a cell fared; None for an empty one that only stands for weights to be loaded."""
+        result = None
+        try:
+            if cell.source.strip() or not cell.loads:
+                result = worker.run_cell(cell.source, name=cell.name)
+            for task in cell.loads:
+                self._load(task, worker)
+        except SandboxLost:
+            raise
+        except WorkerDied as death:
+            return death
+        return result
 
     # Trained models.
 
@@ -201,10 +220,12 @@ class RemoteStudent(Student):
         return replace(said, raised=deaths[-1])
 
     def why_missing(self, task: str) -> str:
-        """Of a model task: why there are no weights, or why they can't be used."""
+        """Of a model: why it has no weights, or none that fit. Of any task: that its cell used what is absent."""
         found = self._evidence.get(task)
         if found is None or task in self._bound:
-            return ""
+            errors = [result.error for result in self._results_of(task) if isinstance(result, CellResult)]
+            said = {error["evalue"] for error in errors if error}
+            return next((f"there is no {task}: {says}" for says in self._absent.values() if says in said), "")
         if found.there:
             return found.problem or self._unfit.get(task, "")
         cells = self._results_of(task)

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
 from autograder.engine.judge import CheckVerdict, TaskVerdict
-from autograder.engine.shown import legible
+from autograder.intake.text import legible
 
 SCHEMA = 1
 
@@ -26,6 +26,7 @@ class Report:
     tasks: dict[str, TaskVerdict] = field(default_factory=dict)
     digest: str = ""  # of the notebook as handed in
     cells: tuple[dict, ...] = ()  # what each executed cell printed and showed, for feedback
+    trace: str = ""  # for the instructor: where the grader stood when it broke down
     violations: tuple[str, ...] = ()  # how its code broke the rules of the wire, for the instructor alone
 
     @property
@@ -56,8 +57,8 @@ def from_dict(data: dict[str, Any], notebook: str) -> Report:
     return Report(**{**data, **lists, "tasks": tasks, "notebook": notebook})
 
 
-def failed(assignment: str, notebook: str, student: str | None, reason: str) -> Report:
-    return Report(assignment, notebook, student, "failed", reason)
+def failed(assignment: str, notebook: str, student: str | None, reason: str, trace: str = "") -> Report:
+    return Report(assignment, notebook, student, "failed", reason, trace=trace)
 
 
 def as_json(report: Report) -> dict[str, Any]:

@@ -6,7 +6,6 @@ import math
 import os
 import secrets
 import select
-import shutil
 import signal
 import socket
 import subprocess
@@ -16,7 +15,6 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import numpy as np
@@ -24,19 +22,24 @@ import numpy as np
 from autograder import wire
 from autograder.calls import Call, Handle, Lost, Missing, Outcome, Student
 from autograder.engine.generators import restore, snapshot_state
+from autograder.engine.layers import layers_around, namespaces_of, walled
 from autograder.engine.limits import Flavour, Limits
 from autograder.engine.overdue import Overdue
-from autograder.engine.shown import checked, one_line
 from autograder.engine.watch import Watch
 from autograder.errors import Problem
+from autograder.intake.fresh import clean_environment, last_words, started
+from autograder.intake.shown import checked
+from autograder.intake.text import one_line
 from autograder.student.architecture import Unfit
 from autograder.wire import Token, WireError
+from autograder.worker import scratch as scratch_directories
 
-LAUNCH = Path(__file__).resolve().parent.parent / "worker" / "launch.py"
 START_SECONDS = 180
 HELLO_SECONDS = 30
 LEAVE_SECONDS = 5
 GRACE_SECONDS = 1.0
+# Huge pages under the warm heap make each fork three times cheaper; Python's own arenas would have none.
+HUGE_PAGES = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1", "PYTHONMALLOC": "malloc"}
 TOGETHER_SECONDS = 1.0  # calls that take longer gain nothing by travelling together
 KINDS = ("function", "stub", "model", "value")
 NESTED_CALLS = 3
@@ -51,7 +54,7 @@ ELSEWHERE = (
 
 
 class WorkerDied(Exception):
-    """The worker's process is gone: "timeout", "memory", "threads", "scratch", "protocol", "exit" or "crash"."""
+    """The worker is gone: "timeout", "memory", "threads", "scratch", "watch", "protocol", "exit" or "crash"."""
 
     def __init__(self, reason: str, detail: str = "") -> None:
         super().__init__(f"{reason}: {detail}" if detail else reason)
@@ -103,15 +106,19 @@ class Sandbox:
         allow_unconfined: bool = False,
         without: Sequence[str] = (),
         prefix: Sequence[str] = (),
+        left_out: Sequence[str] = (),
     ) -> None:
-        """`without` ("namespaces", "mounts", "landlock") stands in for poorer kernels; `prefix` starts the zygote."""
+        """For tests: `without` ("namespaces", "mounts", "landlock", "landlock 3") stands in for poorer kernels,
+        `prefix` starts the zygote, and the layers `left_out` are missing though it says that they are there.
+        """
         if sys.platform != "linux":
             system = {"darwin": "macOS", "win32": "Windows"}.get(sys.platform, sys.platform)
             raise Problem(ELSEWHERE.format(system=system))
         self.flavour = flavour
         self._allow_unconfined, self._without, self._prefix = allow_unconfined, tuple(without), tuple(prefix)
+        self._left_out = tuple(left_out)
         self._lock = threading.Lock()
-        self._watch = Watch()
+        self._watch = Watch(left_out)
         self._zygote: _Zygote | None = self._start()
 
     @property
@@ -129,7 +136,11 @@ class Sandbox:
             with self._lock:
                 zygote = self._living()
                 started = zygote.spawn(limits, watch)
-            return Worker(zygote, self._watch, limits, *started, student)
+            worker = Worker(zygote, self._watch, limits, *started, student)
+        if not (walled(worker.layers) or self._allow_unconfined):
+            worker.close()
+            raise SandboxLost(f"a worker came without its wall, with {', '.join(worker.layers) or 'nothing'} alone")
+        return worker
 
     def close(self) -> None:
         with self._lock:
@@ -152,7 +163,7 @@ class Sandbox:
         return self._zygote
 
     def _start(self) -> "_Zygote":
-        zygote = _Zygote(self.flavour, self._without, self._prefix)
+        zygote = _Zygote(self.flavour, self._without, self._prefix, self._left_out)
         hides_files = zygote.facts["private_root"] or zygote.facts["landlock"]
         if not (hides_files and zygote.facts["seccomp"]) and not self._allow_unconfined:
             zygote.close()
@@ -168,28 +179,27 @@ class Sandbox:
 class _Zygote:
     """The process of a zygote and its control socket."""
 
-    def __init__(self, flavour: Flavour, without: Sequence[str], prefix: Sequence[str]) -> None:
+    def __init__(
+        self, flavour: Flavour, without: Sequence[str], prefix: Sequence[str], left_out: Sequence[str]
+    ) -> None:
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the zygote
         self._lock = threading.Lock()
-        settings = {"flavour": flavour, "missing": list(without), "limits": asdict(Limits.for_flavour(flavour))}
+        settings = {"flavour": flavour, "limits": asdict(Limits.for_flavour(flavour))}
+        settings |= {"missing": list(without), "left_out": list(left_out)}
         with theirs:
-            self._process = subprocess.Popen(
-                [*prefix, sys.executable, "-s", "-P", str(LAUNCH), json.dumps(settings)],
-                stdin=theirs,
-                env=clean_environment(),
-                stdout=self._complaints,
-                stderr=self._complaints,
-                start_new_session=True,
-                cwd="/",
+            environment = (
+                clean_environment() | HUGE_PAGES | (dict(os.environ) if "clean environment" in left_out else {})
             )
+            self._process = started("worker.zygote", settings, theirs, self._complaints, environment, prefix)
         self._control.settimeout(START_SECONDS)
         try:
             self.facts = self._receive()
         except (OSError, ValueError) as error:
-            words = self._last_words() or error
+            words = last_words(self._complaints) or error
             self.close()
             raise Problem(f"the sandbox did not start: {words}; try `autograder doctor`") from None
+        self.namespaces = namespaces_of(self._process.pid)
 
     def spawn(self, limits: Limits, watch: Sequence[str]) -> tuple[int, socket.socket, int, str | None]:
         ours, theirs = socket.socketpair()
@@ -233,7 +243,7 @@ class _Zygote:
                 answer = self._receive()
             except (OSError, ValueError) as error:
                 self._control.close()  # its process may take a moment longer to end, and serves nobody any more
-                raise SandboxLost(self._last_words() or str(error)) from None
+                raise SandboxLost(last_words(self._complaints) or str(error)) from None
         if "error" in answer:
             raise SandboxLost(answer["error"])
         return answer
@@ -243,36 +253,6 @@ class _Zygote:
         if not message:
             raise OSError("it ended")
         return json.loads(message)
-
-    def _last_words(self) -> str:
-        if self._complaints.closed:
-            return ""
-        self._complaints.seek(0)
-        lines = self._complaints.read()[-4000:].decode(errors="replace").strip().splitlines()
-        return lines[-1] if lines else ""
-
-
-def clean_environment() -> dict[str, str]:
-    """Nothing of the judge's environment but where programs lie; and what keeps libraries to one thread."""
-    return {
-        "PATH": os.defpath,
-        "HOME": tempfile.gettempdir(),
-        "LANG": "C.UTF-8",
-        "MPLBACKEND": "agg",
-        "OPENBLAS_NUM_THREADS": "1",
-        "OMP_NUM_THREADS": "1",
-        "MKL_NUM_THREADS": "1",
-        "TF_NUM_INTRAOP_THREADS": "1",
-        "TF_NUM_INTEROP_THREADS": "1",
-        "TF_CPP_MIN_LOG_LEVEL": "3",
-        "CUDA_VISIBLE_DEVICES": "-1",
-        "JOBLIB_MULTIPROCESSING": "0",
-        "PYTHONHASHSEED": "0",
-        "PYTHONDONTWRITEBYTECODE": "1",
-        # Huge pages under the warm heap make each fork three times cheaper; Python's own arenas would have none.
-        "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
-        "PYTHONMALLOC": "malloc",
-    }
 
 
 @dataclass
@@ -338,12 +318,14 @@ class Worker:
             raise SandboxLost(f"a worker did not start: {error}") from None
         self._watched = watch.add(pid, self._pidfd, output, limits, scratch)
         connection.settimeout(HELLO_SECONDS)
+        own = namespaces_of(pid)  # as long as it may be looked at
         try:
-            hello = wire.receive(connection, self._value_bytes).decode()
-            self.layers: tuple[str, ...] = tuple(hello["layers"])
+            connection.send(b"!")  # it waits for that
+            wire.receive(connection, self._value_bytes)
+            self.layers = layers_around(pid, own, zygote.namespaces, zygote.facts, limits)
             self._watched.begin()
             connection.settimeout(limits.call_seconds)  # for sending: before it reads, it waits by itself
-        except Exception as error:
+        except Exception as error:  # what it is sent or shows before student code runs is no student's fault
             self._end("start")
             raise SandboxLost(f"a worker did not start: {self._watched.text() or error}") from None
 
@@ -430,6 +412,10 @@ class Worker:
     def _asked(self, call: Call) -> dict[str, Any]:
         asked = {"target": self._named(call.target), "label": call.name, "args": list(call.args)}
         return asked | ({"kwargs": call.kwargs} if call.kwargs else {}) | ({"steps": True} if call.steps else {})
+
+    def put_away(self, says: Mapping[str, str]) -> None:
+        """Modules that are absent from now on, with what using them says; before any code of the student's runs."""
+        self._request({"op": "absent", "says": dict(says)}, lambda reply, interrupted: None, self.limits.call_seconds)
 
     def substitute(self, name: str, function: Callable | None) -> None:
         """Answer the notebook's `name` by a trusted function, while a call is under way; None gives it back."""
@@ -662,7 +648,7 @@ class Worker:
         os.close(self._pidfd)
         status = self._zygote.reap(self.pid)
         if self._scratch and not self._zygote.alive():
-            shutil.rmtree(self._scratch, ignore_errors=True)
+            scratch_directories.remove(self._scratch)
         return status if ended else None
 
 

@@ -24,17 +24,11 @@ def course_secret(root: Path) -> bytes:
     path = secret_path(root)
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        draft = path.with_name(f"{path.name}.{os.getpid()}")
         if not path.exists():
-            draft.write_text(secrets.token_hex(32) + "\n")
-            draft.chmod(0o600)
-            try:
-                os.link(draft, path)
-            except FileExistsError:
-                pass
-            finally:
-                draft.unlink()
-        text = path.read_text().strip()
+            make(path)
+        with path.open("rb") as file:
+            others = open_to_others(os.fstat(file.fileno()))
+            text = file.read().strip()
     except OSError as error:
         raise Problem(
             f"the course secret {path} can't be used ({error.strerror}): set {VARIABLE} to a file of yours"
@@ -43,4 +37,30 @@ def course_secret(root: Path) -> bytes:
         raise Problem(
             f"the course secret {path} is too short: restore it from your backup, or delete it to make a new one"
         )
-    return text.encode()
+    if others:
+        raise Problem(
+            f"the course secret {path} is open to other users: run chmod 600 {path}, and delete it instead if one of "
+            "them may know it (a new one gives other hidden numbers)"
+        )
+    return text
+
+
+def make(path: Path) -> None:
+    """A new secret, whole and closed to others from its first byte on; one that is there by now stays."""
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+    try:
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_hex(32) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
+
+
+def open_to_others(found: os.stat_result) -> bool:
+    """Whether anybody but its owner may read or change it."""
+    return bool(found.st_mode & 0o077)

@@ -19,7 +19,7 @@ from autograder.checks import Check, Failed, article, difference, short
 from autograder.running import Run, in_order, public_rng, run_check
 from autograder.student import fingerprints, show
 from autograder.student.local import LocalStudent
-from autograder.student.public import PublicNotebook, PublicTask
+from autograder.student.public import PublicNotebook, PublicTask, written_without
 from autograder.values import is_number
 
 PRINTED_LENGTH = 300
@@ -83,7 +83,7 @@ def examine(
     thing = namespace[task.name]
     if is_stub(thing):
         return Examination(task, stub_sentence(task.name), started=False)
-    if said := outdated(task.name, namespace):
+    if said := outdated(task.name, namespace) or does_without(notebook, task, namespace):
         return Examination(task, said)
     runs: list[Run] = []
 
@@ -178,6 +178,16 @@ def outdated(name: str, namespace: Mapping[str, Any]) -> str:
         )
     except ValueError:
         return ""
+    return ""
+
+
+def does_without(notebook: PublicNotebook, task: PublicTask, namespace: Mapping[str, Any]) -> str:
+    """A sentence about a module that the function uses and the notebook is written without, or ""."""
+    for name in sorted(names_in(namespace[task.name], namespace)) if notebook.without else ():
+        thing = namespace.get(name)
+        home = getattr(thing, "__name__" if inspect.ismodule(thing) else "__module__", None) or name
+        if (module := str(home).partition(".")[0]) in notebook.without:
+            return f"`{task.name}` uses {module}, but {written_without(notebook.name, notebook.without)}."
     return ""
 
 

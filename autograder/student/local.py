@@ -15,6 +15,7 @@ import numpy as np
 
 from autograder.calls import Call, Handle, Missing, Outcome, Student, unfit
 from autograder.student import architecture, nets
+from autograder.student.items import counted
 from autograder.values import CannotTravel, identical, plain, snapshot
 
 ERROR_LENGTH = 500
@@ -44,12 +45,13 @@ class LocalStudent(Student):
         global_random = GlobalRandom()
         printed = io.StringIO()
         facts: dict[str, Any] = {}
+        items = counted(getattr(function, "__globals__", self._namespace)) if call.steps else contextlib.nullcontext()
         counter = StepCounter() if call.steps else contextlib.nullcontext()
         with warnings.catch_warnings(record=True) as caught, contextlib.redirect_stdout(printed):
             warnings.simplefilter("always")
             start = time.thread_time()
             try:
-                with counter:
+                with items, counter:
                     value = function(*self._own(given_args), **self._own(given_kwargs))
                 facts["value"] = self._plain_or_handle(name, value)
             except (Exception, SystemExit) as error:

@@ -7,7 +7,7 @@
 import importlib
 import json
 import types
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,9 +51,15 @@ class PublicNotebook:
     tasks: tuple[PublicTask, ...]
     questions: tuple[PublicQuestion, ...] = ()
     fingerprints: Mapping[str, Any] = field(default_factory=dict)
+    without: tuple[str, ...] = ()  # modules that its tasks are solved without
 
     def task(self, name: str) -> PublicTask | None:
         return next((task for task in self.tasks if task.name == name), None)
+
+
+def written_without(name: str, modules: Sequence[str]) -> str:
+    """What somebody is told who uses one of the modules that a notebook does without."""
+    return f"{name} is written without {', '.join(modules)}: numpy and your own functions will do"
 
 
 class UnknownName(Problem):
@@ -69,6 +75,7 @@ def facts(assignment: Any) -> dict[str, Any]:
         "name": assignment.name,
         "title": assignment.title,
         "version": assignment.version,
+        **({"without": list(assignment.without)} if assignment.without else {}),
         "tasks": [
             {
                 "name": task.name,
@@ -147,6 +154,7 @@ def read(notebook: str, checks: str, fingerprints: str) -> PublicNotebook:
         ),
         tuple(PublicQuestion(question["name"], question["points"]) for question in content["questions"]),
         json.loads(fingerprints),
+        tuple(content.get("without", ())),
     )
 
 

@@ -107,7 +107,7 @@ def text(value: Any, other: Any, tolerance: tuple[float, float], digits: int = 6
             return stretch(value, first_difference(value, other, tolerance), digits)
         return in_rows(value, digits)
     if isinstance(value, str) and not isinstance(other, str):
-        return value  # a description in words, such as "shape (1, 3)"
+        return value[:LONG_TEXT]  # a description in words, such as "shape (1, 3)"
     return nested(value, digits)
 
 

@@ -1,6 +1,6 @@
 """Saves the weights of a trained model in the output of its cell, so that the downloaded notebook carries them.
 
-Knows Keras models by what they offer (`layers`, `get_weights`), never imports Keras. engine/evidence.py reads it back.
+Knows Keras models by what they offer (`layers`, `get_weights`), never imports Keras. intake/evidence.py reads it back.
 """
 
 import base64

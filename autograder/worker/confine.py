@@ -1,6 +1,5 @@
 """Puts a forked process behind the wall, layer by layer in the order that the kernel allows. Knows no notebook."""
 
-import contextlib
 import functools
 import os
 import random
@@ -26,6 +25,14 @@ class Plan:
     own_uid: bool = False
     landlock: int = 0
     seccomp: bool = False
+    left_out: tuple[str, ...] = ()  # by tests, which see that something misses each; see engine/layers.py
+
+    def keeps(self, layer: str) -> bool:
+        return layer not in self.left_out
+
+    @property
+    def enters_root(self) -> bool:
+        return self.private_root and self.keeps("private root")
 
     @property
     def hides_files(self) -> bool:
@@ -62,81 +69,65 @@ def own_uids(mapped: str | None = None) -> range:
 
 def pick_uid(plan: Plan) -> int | None:
     """A user id that with all likelihood no other worker has now, so that none exhausts or signals another."""
-    return random.SystemRandom().choice(own_uids()) if plan.own_uid else None
+    if not (plan.own_uid and plan.keeps("user id")):
+        return None
+    return random.SystemRandom().choice(own_uids()) if plan.keeps("a user id for each") else own_uids()[0]
 
 
 def fork(plan: Plan, uid: int | None) -> int:
     """As os.fork; the child is in its namespaces, and must call `confine` next."""
     if not plan.namespaces:
         return os.fork()
-    return namespaces.fork_inside(plan.namespaces, [os.geteuid()] if uid is None else [0, uid])
+    names = [name for name in plan.namespaces if plan.keeps(name)]
+    return namespaces.fork_inside(names, [os.geteuid()] if uid is None else [0, uid])
 
 
-def confine(plan: Plan, place: Place, limits: Mapping[str, float], uid: int | None, scratch: str) -> tuple[str, ...]:
-    """Put this process behind the wall for good; returns the layers that hold. `scratch` is used without a root."""
-    layers = list(plan.namespaces)
-    rlimits.prefer_as_victim()
-    if plan.private_root:
-        owner = os.geteuid() if uid is None else uid
-        namespaces.enter_private_root(place.layout, int(limits["scratch_mb"]), int(limits["scratch_files"]), owner)
+def confine(plan: Plan, place: Place, limits: Mapping[str, float], uid: int | None, scratch: str) -> None:
+    """Put this process behind the wall for good. `scratch` is used where it gets no root of its own."""
+    if plan.keeps("OOM score"):
+        rlimits.prefer_as_victim()
+    if plan.enters_root:
+        namespaces.enter_private_root(place.layout, limits, os.geteuid() if uid is None else uid, plan.left_out)
         scratch = namespaces.SCRATCH
-        layers += ["root", "tmpfs"]
     os.chdir(scratch)
     if uid is not None:
         os.setgroups([])
         os.setresgid(uid, uid, uid)
         os.setresuid(uid, uid, uid)
-        layers.append("uid")
-    # After the change of user, which forgets it.
-    kernel.prctl(kernel.SET_PDEATHSIG, 9)
-    rlimits.apply(limits, counts_threads=plan.counts_threads)
-    layers.append("rlimits")
-    kernel.drop_capabilities()
-    layers.append("capabilities")
-    if plan.private_root:  # else the judge has to see the worker's open files, to limit its scratch space
-        kernel.prctl(kernel.SET_DUMPABLE, 0)
+    if plan.keeps("end with the zygote"):  # after the change of user, which forgets it
+        kernel.prctl(kernel.SET_PDEATHSIG, 9)
+    rlimits.apply(limits, counts_threads=plan.counts_threads, left_out=plan.left_out)
+    if plan.keeps("capabilities"):
+        kernel.drop_capabilities()
+    # Without a root of its own the judge has to see its open files, to limit its scratch space.
+    kernel.prctl(kernel.SET_DUMPABLE, int(not (plan.private_root and plan.keeps("undumpable"))))
     settle_in(scratch)
-    if plan.landlock:
+    if plan.landlock and plan.keeps("Landlock"):
         landlock.restrict(place.readable, place.listable, [scratch])
-        layers.append("landlock")
-    if plan.seccomp:
+    if plan.seccomp and plan.keeps("seccomp"):
         seccomp.install(seccomp.worker_policy(os.getpid()))
-        layers.append("seccomp")
-    return tuple(layers)
 
 
 def settle_in(scratch: str) -> None:
     """Make scratch the home of everything that writes files."""
     tempfile.tempdir = scratch
+    shutil.copymode = shutil.copystat = _leave_as_made
     for name in ("GLIBC_TUNABLES", "PYTHONMALLOC", "PYTHONDONTWRITEBYTECODE"):
         os.environ.pop(name, None)
     os.environ.update(dict.fromkeys(("HOME", "TMPDIR", "MPLCONFIGDIR", "KERAS_HOME", "PWD"), scratch))
 
 
-def candidates() -> Sequence[Plan]:
+def _leave_as_made(*_: object, **__: object) -> None:
+    """For copies: seccomp lets nobody change modes and times, and a copy is right without those of its original."""
+
+
+def candidates(left_out: Sequence[str] = ()) -> Sequence[Plan]:
     """Plans to try, the strongest first."""
     rest = {"own_uid": bool(own_uids()), "landlock": landlock.abi(), "seccomp": seccomp.available()}
+    rest |= {"left_out": tuple(left_out)}
     everything = tuple(namespaces.ALL)
     return (
         Plan(everything, private_root=True, **rest),
         Plan(tuple(name for name in everything if name != "mount"), **rest),
         Plan(**rest),
     )
-
-
-def temporary_scratch(uid: int | None) -> str:
-    """A directory of the worker's own for where it can have no private one."""
-    path = tempfile.mkdtemp(prefix="autograder-")
-    if uid is not None:
-        os.chown(path, uid, uid)
-    return path
-
-
-def remove(folder: str) -> None:
-    """Delete a scratch directory, whatever modes its owner gave to what is in it."""
-    for path, names, _ in os.walk(folder):
-        for inner in (Path(path, name) for name in names):
-            with contextlib.suppress(OSError):
-                if not inner.is_symlink():
-                    inner.chmod(0o700)
-    shutil.rmtree(folder, ignore_errors=True)

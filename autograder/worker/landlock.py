@@ -16,12 +16,15 @@ READ = READ_FILE | READ_DIR
 WRITE = READ | WRITE_FILE | TRUNCATE | REMOVE_DIR | REMOVE_FILE | MAKE_DIR | MAKE_REG | MAKE_SYM | REFER
 ON_FILES = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE | IOCTL_DEV
 CREATE_RULESET_VERSION, RULE_PATH_BENEATH = 1, 1
+LOG_NOTHING = 1
+
+newest = 7  # of the versions, that whose rights are written down here; tests lower it
 
 
 def abi() -> int:
     """The version of Landlock that this kernel offers, 0 for none."""
     try:
-        return kernel.syscall("landlock_create_ruleset", None, 0, CREATE_RULESET_VERSION)
+        return min(kernel.syscall("landlock_create_ruleset", None, 0, CREATE_RULESET_VERSION), newest)
     except (OSError, KeyError):
         return 0
 
@@ -46,7 +49,8 @@ def restrict(read: Iterable[str], list_only: Iterable[str], write: Iterable[str]
             for path in paths:
                 _allow(ruleset, path, rights & files)
         kernel.prctl(kernel.SET_NO_NEW_PRIVS, 1)
-        kernel.syscall("landlock_restrict_self", ruleset, 0)
+        # Else every file that student code is refused would be a line in the machine's audit log.
+        kernel.syscall("landlock_restrict_self", ruleset, LOG_NOTHING if version >= 7 else 0)
     finally:
         os.close(ruleset)
     return version

@@ -4,8 +4,9 @@
 # ruff: noqa: PTH102, PTH106, PTH112, PTH114, PTH115, PTH120, PTH211
 
 import os
+import re
 import socket
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,7 +43,8 @@ def fork_inside(names: Iterable[str], uids: Iterable[int]) -> int:
                 os._exit(1)
             return 0
         try:
-            _map_users(pid, uids)
+            if flags & kernel.NEWUSER:
+                _map_users(pid, uids)
             ours.send(b"m")
         except BaseException:
             ours.close()
@@ -103,7 +105,7 @@ def _shown(path: str) -> Shown:
     return Shown(path, real, is_folder=os.path.isdir(path))
 
 
-def enter_private_root(layout: Layout, scratch_mb: int, files: int, uid: int) -> None:
+def enter_private_root(layout: Layout, limits: Mapping[str, float], uid: int, left_out: Collection[str] = ()) -> None:
     """Make a root of nothing but the layout, read-only, and a scratch directory of limited size."""
     stage = next(path for path in STAGES if os.path.isdir(path))
     kernel.mount(None, "/", None, kernel.MS_REC | kernel.MS_PRIVATE)
@@ -125,9 +127,12 @@ def enter_private_root(layout: Layout, scratch_mb: int, files: int, uid: int) ->
     _mount_proc()
     kernel.detach(OLD)
     os.rmdir(OLD)
-    _make_read_only([*(one.path for one in layout.shown if not one.leads_to), "/proc", "/"])
+    if "read-only mounts" not in left_out:
+        _make_read_only()
     gid = uid if os.geteuid() == 0 else os.getegid()
-    options = f"size={scratch_mb}m,nr_inodes={files},mode=700,uid={uid},gid={gid}"
+    options = f"mode=700,uid={uid},gid={gid}"
+    if "scratch size" not in left_out:
+        options += f",size={int(limits['scratch_mb'])}m,nr_inodes={int(limits['scratch_files'])}"
     kernel.mount("tmpfs", SCRATCH, "tmpfs", kernel.MS_NOSUID | kernel.MS_NODEV, options)
     os.chdir(SCRATCH)
 
@@ -139,10 +144,16 @@ def _mount_proc() -> None:
         kernel.mount(OLD + "/proc", "/proc", None, kernel.MS_BIND | kernel.MS_REC)
 
 
-def _make_read_only(mounts: Iterable[str]) -> None:
+def _make_read_only() -> None:
     try:
         kernel.mount_attributes("/", kernel.MS_RDONLY | kernel.MS_NOSUID)
     except (OSError, KeyError):  # before Linux 5.12: one by one, each with the flags that it has already
-        for path in mounts:
+        for path in _mount_points():
             flags = os.statvfs(path).f_flag & (kernel.MS_NOSUID | kernel.MS_NODEV | kernel.MS_NOEXEC | 0x400 | 0x800)
             kernel.mount(None, path, None, kernel.MS_REMOUNT | kernel.MS_BIND | kernel.MS_RDONLY | flags)
+
+
+def _mount_points() -> list[bytes]:
+    """All of this process's, what was mounted below a bound folder too; odd characters are written as octal numbers."""
+    written = [line.split()[4] for line in Path("/proc/self/mountinfo").read_bytes().splitlines()]
+    return [re.sub(rb"\\([0-7]{3})", lambda found: bytes([int(found[1], 8)]), path) for path in written]

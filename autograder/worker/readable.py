@@ -12,9 +12,9 @@ SYSTEM = """
     /etc/ssl/certs /dev/null /dev/zero /dev/full /dev/random /dev/urandom
     /sys/devices/system/cpu /sys/devices/system/node
 """
-# TensorFlow aborts without some of these.
+# TensorFlow aborts without some of these; threadpoolctl, and so scikit-learn, looks in the maps for BLAS.
 PROCESS = """
-    /proc/self/cmdline /proc/self/stat /proc/self/statm /proc/self/status
+    /proc/self/cmdline /proc/self/maps /proc/self/stat /proc/self/statm /proc/self/status
     /proc/cpuinfo /proc/meminfo /proc/stat /proc/sys/vm/overcommit_memory
 """
 OF_A_PREFIX = "bin lib lib64 share pyvenv.cfg"

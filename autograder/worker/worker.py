@@ -17,10 +17,11 @@ from typing import Any
 import numpy as np
 
 from autograder import wire
+from autograder.student.items import counted
 from autograder.student.local import GlobalRandom, changed_arguments, kind_of
 from autograder.values import CannotTravel, plain, snapshot
 from autograder.wire import Token, WireError
-from autograder.worker import models
+from autograder.worker import absent, models
 from autograder.worker.cells import Cells
 from autograder.worker.steps import StepCounter
 
@@ -30,12 +31,12 @@ WARNING_LENGTH = 300
 BIT_GENERATORS = ("PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64")
 
 
-def serve(connection: socket.socket, watch: Sequence[str], limits: Mapping[str, float], layers: Sequence[str]) -> None:
+def serve(connection: socket.socket, watch: Sequence[str], limits: Mapping[str, float]) -> None:
     """Say hello, then answer until the judge hangs up."""
     random.seed()
     np.random.seed()
     service = Service(connection, Cells(watch, output_kb=int(limits["output_kb"])), int(limits["value_mb"]) << 20)
-    wire.send(connection, wire.encode({"layers": list(layers)}))
+    wire.send(connection, wire.encode("hello"))
     try:
         service.run()
     except EOFError:
@@ -94,6 +95,10 @@ class Service:
         name = request["name"]
         thing = self._cells.bound.get(name, self._cells.namespace.get(name))
         return {"value": self._as_student(lambda: self._travelling(name, thing))}
+
+    def _do_absent(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        self._put_away = absent.put_away(request["says"])
+        return {"value": None}
 
     def _do_model(self, request: Mapping[str, Any]) -> dict[str, Any]:
         self._settle()
@@ -161,11 +166,12 @@ class Service:
         """What happened, as far as there is something to say: most calls give a value and nothing else."""
         label, args, kwargs, steps = request["label"], request["args"], request.get("kwargs", {}), "steps" in request
         facts: dict[str, Any] = {}
+        items = counted(getattr(function, "__globals__", self._cells.namespace)) if steps else contextlib.nullcontext()
         counter = StepCounter() if steps else contextlib.nullcontext()
         global_random = GlobalRandom()
 
         def call() -> None:
-            with counter:
+            with items, counter:
                 value = function(*args, **kwargs)
             facts["value"] = self._travelling(f"{label}(…)", value)
 

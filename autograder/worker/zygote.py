@@ -10,25 +10,35 @@ import signal
 import socket
 import time
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NoReturn
 
-from autograder.worker import confine, seccomp, worker
+from autograder.worker import confine, landlock, rlimits, scratch, seccomp, worker
 
 CONNECTION = 3  # a worker's only socket
 CANARY_SECONDS = 60
+MISSING = {
+    "namespaces": (seccomp.NAMESPACES,),
+    "mounts": (seccomp.MOUNTING,),
+    "landlock": (seccomp.LANDLOCK, errno.ENOSYS),
+    "mount_setattr": ("mount_setattr", errno.ENOSYS),
+}
 
 
 def warm_up(flavour: str) -> None:
     """Import what notebooks import, and have them make what they cache; nothing here may start a thread."""
+    if flavour == "bare":  # for tests of the wall, which import nothing
+        return
     import IPython.display  # noqa: F401
     import matplotlib as mpl
+    import sklearn.cluster
     import sklearn.ensemble
     import sklearn.linear_model
     import sklearn.metrics
     import sklearn.model_selection
+    import sklearn.neighbors
     import sklearn.neural_network
     import sklearn.preprocessing  # noqa: F401
     from IPython.core.inputtransformer2 import TransformerManager
@@ -75,6 +85,8 @@ def fill_holes() -> list[object]:
 
 def canary(flavour: str) -> None:
     """What every worker must be able to do; run in a throwaway child behind the wall."""
+    if flavour == "bare":
+        return
     import numpy as np
     from sklearn.linear_model import LogisticRegression
 
@@ -91,6 +103,7 @@ class Zygote:
 
     def __init__(self, control: socket.socket, settings: Mapping[str, Any]) -> None:
         self._control, self._flavour = control, settings["flavour"]
+        self._left_out = settings.get("left_out", ())
         self._children: dict[int, str] = {}
         self.refusals: list[str] = []
         self.interpreter_readable = False
@@ -116,21 +129,23 @@ class Zygote:
 
     def _spawn(self, request: Mapping[str, Any], connection: int, output: int) -> dict[str, Any]:
         uid = confine.pick_uid(self.plan)
-        scratch = "" if self.plan.private_root else confine.temporary_scratch(uid)
+        folder = "" if self.plan.enters_root else scratch.make(uid)
 
         def work() -> None:
             self._control.detach()  # its number may be the connection's from now on
-            move_in(connection, output)
-            layers = confine.confine(self.plan, self.place, request["limits"], uid, scratch)
-            worker.serve(socket.socket(fileno=CONNECTION), request["watch"], request["limits"], layers)
+            move_in(self.plan, connection, output)
+            judge = socket.socket(fileno=CONNECTION)
+            if judge.recv(1):  # it has looked at this process from outside
+                confine.confine(self.plan, self.place, request["limits"], uid, folder)
+                worker.serve(judge, request["watch"], request["limits"])
 
         try:
             pid = self._fork(work, uid)
         except OSError:
-            confine.remove(scratch)
+            scratch.remove(folder)
             raise
-        self._children[pid] = scratch
-        return {"pid": pid, "scratch": scratch}
+        self._children[pid] = folder
+        return {"pid": pid, "scratch": folder}
 
     def _fork(self, work: Callable[[], None], uid: int | None) -> int:
         pid = confine.fork(self.plan, uid)
@@ -144,7 +159,7 @@ class Zygote:
         if pid not in self._children:
             return {"status": None}
         status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-        confine.remove(self._children.pop(pid))
+        scratch.remove(self._children.pop(pid))
         return {"status": status}
 
     def _leave(self) -> NoReturn:
@@ -157,7 +172,7 @@ class Zygote:
 
     def _find_plan(self, limits: Mapping[str, float]) -> confine.Plan:
         """The strongest plan with which a throwaway child gets through; what was refused is remembered."""
-        for plan in confine.candidates():
+        for plan in confine.candidates(self._left_out):
             failure = self._try(plan, limits)
             if failure is None:
                 return plan
@@ -168,13 +183,13 @@ class Zygote:
         """Why a worker with this plan would not do, None when it does."""
         self.plan = plan
         uid = confine.pick_uid(plan)
-        scratch = confine.temporary_scratch(uid)
+        folder = scratch.make(uid)
         ours, theirs = socket.socketpair()
 
         def work() -> None:
             try:
                 os.setsid()
-                confine.confine(plan, self.place, limits, uid, scratch)
+                confine.confine(plan, self.place, limits, uid, folder)
                 canary(self._flavour)
                 said = {"fine": True, "interpreter": os.access(os.__file__, os.R_OK)}
             except BaseException as error:
@@ -194,7 +209,7 @@ class Zygote:
         finally:
             ours.close()
             theirs.close()
-            confine.remove(scratch)
+            scratch.remove(folder)
         self.interpreter_readable = said.get("interpreter", False)
         return None if said.get("fine") else said.get("failure", "the first worker died")
 
@@ -215,25 +230,27 @@ def run_to_the_end(work: Callable[[], None]) -> None:
     os._exit(0)
 
 
-def move_in(connection: int, output: int) -> None:
+def move_in(plan: confine.Plan, connection: int, output: int) -> None:
     """A session of its own; nothing open but the connection and, as stdout and stderr, the pipe to the judge."""
-    os.setsid()
+    if plan.keeps("session"):
+        os.setsid()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     nothing = os.open(os.devnull, os.O_RDONLY)
     for source, target in ((nothing, 0), (output, 1), (output, 2)):
         os.dup2(source, target)
     os.dup2(connection, CONNECTION)
-    os.closerange(CONNECTION + 1, os.sysconf("SC_OPEN_MAX"))
+    if plan.keeps("closed descriptors"):
+        os.closerange(CONNECTION + 1, os.sysconf("SC_OPEN_MAX"))
 
 
-def emulate(missing: list[str]) -> None:
+def emulate(missing: Sequence[str]) -> None:
     """For tests and `doctor`: have the kernel refuse layers, as a container's filter or an old kernel does."""
-    if "namespaces" in missing:
-        seccomp.install(seccomp.denying(seccomp.NAMESPACES))
-    if "mounts" in missing:
-        seccomp.install(seccomp.denying(seccomp.MOUNTING))
-    if "landlock" in missing:
-        seccomp.install(seccomp.denying(seccomp.LANDLOCK, errno.ENOSYS))
+    for what in missing:
+        kind, _, version = what.partition(" ")
+        if version:  # "landlock 3": an older one
+            landlock.newest = int(version)
+        else:
+            seccomp.install(seccomp.denying(*MISSING[kind]))
 
 
 def main(argument: str) -> None:
@@ -244,6 +261,7 @@ def main(argument: str) -> None:
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     os.close(nothing)
+    rlimits.leave_the_judges()
     gc.disable()  # what is imported stays, and looking through it again and again takes a seventh of the time
     warm_up(settings["flavour"])
     threads = list(Path("/proc/self/task").iterdir())
@@ -259,6 +277,7 @@ def main(argument: str) -> None:
     filled = fill_holes()  # noqa: F841 - kept for as long as this process lives
     ready = {
         **asdict(zygote.plan),
+        "counts_threads": zygote.plan.counts_threads,
         "refusals": zygote.refusals,
         "interpreter_readable": zygote.interpreter_readable,
         "interpreter": os.__file__,

@@ -26,6 +26,7 @@ def test_the_run_goes_on_and_every_honest_task_counts(attack, tmp_path):
     broken.write_text("{")
     secret = tmp_path / "secret"
     secret.write_text("0123456789abcdef" * 4)
+    secret.chmod(0o600)
     done = subprocess.run(
         [Path(sys.executable).with_name("autograder"), "grade", *paths, broken, "--jobs", "2", "--json", "-"],
         cwd=attack.course,

@@ -1,5 +1,7 @@
 """A loop that hides its steps and its time from whoever counts them."""
 
+from textwrap import dedent
+
 import pytest
 
 LOOPS = {
@@ -30,6 +32,49 @@ LOOPS = {
         import functools, operator
         def total(x):
             return float(functools.reduce(operator.add, map(float, x)))
+    """,
+    "as a sum of products": """
+        import operator
+        def total(x):
+            return float(sum(map(operator.mul, x, np.ones(len(x)))))
+    """,
+    "by numpy's vectorize": """
+        import math
+        root = np.vectorize(math.fabs, otypes=[float])
+        def total(x):
+            return float((np.sign(x) * root(x)).sum())
+    """,
+    "by a function of numpy's": """
+        import operator
+        add = np.frompyfunc(operator.add, 2, 1)
+        def total(x):
+            return float(add.reduce(x))
+    """,
+    "from an iterator": """
+        import operator
+        def total(x):
+            return float(np.fromiter(map(operator.pos, x), float, len(x)).sum())
+    """,
+    "along an axis": """
+        def total(x):
+            return float(np.apply_along_axis(np.sum, 1, x[:, None]).sum())
+    """,
+    "under another name": """
+        from functools import reduce as fold
+        from operator import add
+        def total(x):
+            return float(fold(add, map(float, x)))
+    """,
+    "bound before anybody counts": """
+        import functools, operator
+        add_up = functools.partial(functools.reduce, operator.add)
+        numbers = functools.partial(map, float)
+        def total(x):
+            return float(add_up(numbers(x)))
+    """,
+    "in an array of objects": """
+        def total(x):
+            return float(np.add.reduce(x.astype(object)))
     """,
     "with stopped clocks": """
         import time, resource, os
@@ -95,3 +140,58 @@ def test_work_done_before_the_clock_starts_is_counted(attack):
     service._hold = early
     """
     assert attack(source).scores == {"twice": 1.0, "adder": 1.0, "total": 2.0}
+
+
+SLOW_SUM = """
+    import functools, operator, threading
+    add_up = functools.partial(functools.reduce, operator.add)
+    numbers = functools.partial(map, float)
+    def slow_sum(x):  # a loop that shows no step
+        return float(add_up(numbers(x)))
+"""
+MEMORIES = {
+    "of its bytes": """
+        @functools.lru_cache(maxsize=None)
+        def kept(raw): return slow_sum(np.frombuffer(raw))
+        def total(x): return kept(np.asarray(x, float).tobytes())
+    """,
+    "of its numbers": """
+        @functools.lru_cache(maxsize=None)
+        def kept(numbers): return slow_sum(numbers)
+        def total(x): return kept(tuple(x.tolist()))
+    """,
+    "of some of its numbers": """
+        kept = {}
+        def total(x):
+            key = len(x), x[0], x[-1], x[len(x) // 2]
+            if key not in kept: kept[key] = slow_sum(x)
+            return kept[key]
+    """,
+    "of its place in memory": """
+        kept = {}
+        def total(x):
+            key = id(x), x.ctypes.data, len(x)
+            if key not in kept or kept[key][0] != x[0]: kept[key] = x[0], slow_sum(x)
+            return kept[key][1]
+    """,
+    "of its length": """
+        kept = {}
+        def total(x):
+            if len(x) < 1000: return slow_sum(x)
+            return kept.setdefault(len(x), slow_sum(x)) if len(x) not in kept else kept[len(x)]
+    """,
+    "of the last one, summed by a thread": """
+        kept = {}
+        def total(x):
+            key = np.asarray(x, float).tobytes()
+            if key not in kept:
+                thread = threading.Thread(target=lambda: kept.update({key: slow_sum(x)}))
+                thread.start(); thread.join()
+            return kept[key]
+    """,
+}
+
+
+@pytest.mark.parametrize("memory", MEMORIES)
+def test_nothing_is_gained_by_a_memory_of_the_argument(attack, memory):
+    assert attack(dedent(SLOW_SUM) + dedent(MEMORIES[memory])).scores == {"twice": 1.0, "adder": 1.0, "total": 2.0}

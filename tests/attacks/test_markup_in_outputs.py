@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from autograder.engine.markup import harmless_html, harmless_markdown
+from autograder.intake.markup import harmless_html, harmless_markdown
 
 SCRIPTS = [
     "<script>alert(1)</script>",

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from autograder.authoring import execute
 from autograder.authoring.build import PUBLIC, build, build_one, difference_from, places
+from autograder.authoring.colab import NO_PACKAGE, sha256_in
 from autograder.authoring.compare import Sanitizer
 from autograder.engine.assignment import load
 from autograder.errors import Problem
@@ -171,6 +173,25 @@ def test_the_first_difference_is_named_in_one_line(course, rebuilt, edit, file, 
     edit(course / file, old, new)
     line = difference_from(course, rebuilt, Sanitizer())
     assert line.startswith(f"{file} ") and said in line and "\n" not in line
+
+
+def test_a_change_of_what_students_get_changes_what_every_notebook_in_colab_installs(course, edit, capsys):
+    """Also of notebooks that are not built anew: the package has the checks of all of them."""
+    other = shutil.copytree(course / "assignments" / NAME, course / "assignments" / "98_other")
+    edit(other / "assignment.py", f'"{NAME}"', '"98_other"')
+    assert build([], root=course) == 0
+    colab = [course / "colab" / f"{name}.ipynb" for name in (NAME, "98_other")]
+    before = [sha256_in(path.read_text()) for path in colab]
+    assert before[0] == before[1] != NO_PACKAGE
+    edit(other / "checks.py", "5.0", "5.25")
+    assert build([NAME], check=True, root=course) == 0  # it looks at what is built, as an author works on another
+    assert build(["98_other"], check=True, root=course) == 1
+    capsys.readouterr()
+    assert build(["98_other"], root=course) == 0
+    assert f"colab/{NAME}.ipynb installs this package" in capsys.readouterr().err
+    after = [sha256_in(path.read_text()) for path in colab]
+    assert after[0] == after[1] != before[0]
+    assert build([], check=True, root=course) == 0
 
 
 def test_a_missing_file_is_a_difference(course, rebuilt):

@@ -1,15 +1,20 @@
 """What students may see: all of it is written or nothing, and nothing that they must not see."""
 
+import json
 import os
+import shutil
 import subprocess
 import sys
+import venv
 import zipfile
 from pathlib import Path
 
+import numpy
 import pytest
 
 from autograder.authoring import publish as publishing
-from autograder.authoring.package import HOME, copy_student_package, student_files
+from autograder.authoring.build import build
+from autograder.authoring.package import HOME, copy_student_package, student_files, wheel, wheel_name
 from autograder.authoring.publish import publish
 from autograder.errors import Problem
 
@@ -17,6 +22,7 @@ NAME = "99_example"
 RELEASE = f"release/{NAME}/{NAME}.ipynb"
 COLAB = f"colab/{NAME}.ipynb"
 PUBLIC = f"autograder/public/{NAME}"
+WHEEL = f"package/{wheel_name()}"
 
 
 def files(folder):
@@ -44,6 +50,7 @@ def test_students_get_notebooks_package_readme_and_licence(published):
         "pyproject.toml",
         ".gitignore",
         ".published-by-autograder",
+        WHEEL,
     }
     package = {name.removeprefix("autograder/") for name in files(published) if name.startswith("autograder/")}
     assert package == {
@@ -116,6 +123,94 @@ print(sorted(name for name in sys.modules if name.startswith(("autograder.engine
     )
     assert "✓ a momentum of 3 and 4 GeV is 5 GeV across the beam" in run.stdout
     assert run.stdout.splitlines()[-2:] == [str(tmp_path / "site" / "autograder" / "__init__.py"), "[]"]
+
+
+def install_line(notebook: Path) -> list[str]:
+    """What the first cell of a notebook for Colab has pip do."""
+    cells = json.loads(notebook.read_text())["cells"]
+    (line,) = next("".join(cell["source"]) for cell in cells if cell["id"] == "colab-install").splitlines()
+    return line.partition("|| pip ")[2].split()
+
+
+@pytest.fixture
+def student(tmp_path):
+    """An empty environment without a network; numpy is there, as in Colab."""
+    venv.create(tmp_path / "student", with_pip=True)
+    (site,) = (tmp_path / "student").glob("lib/python*/site-packages")
+    for part in Path(numpy.__file__).parents[1].glob("numpy*"):
+        (site / part.name).symlink_to(part)
+    offline = {"PATH": os.environ["PATH"], "PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull, "PYTHONUTF8": "1"}
+
+    def run(*words: str) -> subprocess.CompletedProcess:
+        command = [tmp_path / "student" / "bin" / "python", *words]
+        return subprocess.run(command, cwd=tmp_path, env=offline, capture_output=True, text=True, timeout=120)
+
+    return run
+
+
+def from_folder(published: Path) -> list[str]:
+    """The line of the published notebook, with the folder in place of the students' repository at its tag."""
+    line = install_line(published / COLAB)
+    assert line[-1].startswith("https://raw.githubusercontent.com/somebody/notebooks/refs/tags/v1/package/")
+    return [*line[:-1], line[-1].replace(line[-1].rpartition("/package/")[0], published.as_uri())]
+
+
+def test_what_colab_runs_installs_the_published_wheel_and_checks(published, student):
+    assert student("-c", "import autograder").returncode == 1
+    installed = student("-m", "pip", *from_folder(published))
+    assert installed.returncode == 0, installed.stderr
+    code = f"""
+import autograder, numpy as np
+check, hint, submit, ready = autograder.notebook("{NAME}")
+def transverse_momentum(px, py):
+    return np.hypot(px, py)
+check("transverse_momentum")
+"""
+    assert "✓ a momentum of 3 and 4 GeV is 5 GeV across the beam" in student("-c", code).stdout
+    assert student("-m", "pip", "check").stdout == "No broken requirements found.\n"
+
+
+def test_another_wheel_at_the_same_place_is_refused_by_pip(published, student):
+    """As when a tag is moved: nothing of it is installed."""
+    with zipfile.ZipFile(published / WHEEL, "a") as archive:
+        archive.writestr("autograder/more.py", "print('somebody else')")
+    refused = student("-m", "pip", *from_folder(published))
+    assert refused.returncode == 1 and "sha256" in refused.stderr.lower()
+    assert student("-c", "import autograder").returncode == 1
+
+
+def test_the_wheel_has_the_package_that_lies_beside_it(published):
+    with zipfile.ZipFile(published / WHEEL) as archive:
+        packed = {name: archive.read(name) for name in archive.namelist() if name.startswith("autograder/")}
+        times = {entry.date_time for entry in archive.infolist()}
+    assert packed == {name: content for name, content in files(published).items() if name.startswith("autograder/")}
+    assert times == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_hash_of_the_wheel_depends_on_what_is_in_it_alone(published, tmp_path):
+    shutil.copytree(published / "autograder", tmp_path / "elsewhere" / "autograder")
+    for path in (tmp_path / "elsewhere").rglob("*"):
+        path.chmod(0o700)
+        os.utime(path, (1e9, 1e9))
+    (tmp_path / "elsewhere" / "autograder" / "__pycache__").mkdir()
+    (tmp_path / "elsewhere" / "autograder" / "__pycache__" / "errors.pyc").touch()
+    again = wheel(tmp_path / "elsewhere" / "autograder")
+    assert again.content == (published / WHEEL).read_bytes()
+    assert again.sha256 in (published / "README.md").read_text()
+    with (tmp_path / "elsewhere" / "autograder" / "errors.py").open("a") as file:
+        file.write("\n")
+    assert wheel(tmp_path / "elsewhere" / "autograder").sha256 != again.sha256
+
+
+def test_a_notebook_that_would_install_another_package_is_not_published(course, target, edit):
+    named = install_line(course / COLAB)[-1].rpartition("=")[2]
+    edit(course / COLAB, named, "0" * 64)
+    said = f"{COLAB} installs another package than the one that is published with it: run `autograder build`"
+    with pytest.raises(Problem, match=said):
+        publish(course, target)
+    assert build([], check=True, root=course) == 1
+    assert build([], root=course) == 0
+    assert publish(course, target) == 0
 
 
 IMPORT, TITLE, SAYS = "import numpy as np", '"title": "', '"says": "'
@@ -324,6 +419,44 @@ def test_a_tag_that_students_install_from_keeps_its_package(course, checkout, tm
         file.write("# mended\n")
     with pytest.raises(Problem, match=r"the tag v1 of .* stands for another package \(autograder/errors\.py differs\)"):
         publish(course, checkout, home)
+
+
+@pytest.fixture
+def push(course, published, tmp_path):
+    """The script of CI, with a repository of this machine in place of the students' one."""
+    repository = tmp_path / "repository.git"
+    subprocess.run(["git", "init", "-q", "--bare", repository], check=True)
+    instead = {
+        "GIT_CONFIG_KEY_0": f"url.{repository}.insteadOf",
+        "GIT_CONFIG_VALUE_0": "git@github.com:somebody/notebooks.git",
+    }
+    environment = {**os.environ, "GIT_CONFIG_COUNT": "1", **instead, "STUDENTS_DEPLOY_KEY": "a key"}
+
+    def run(folder: str) -> subprocess.CompletedProcess:
+        shutil.rmtree(tmp_path / folder, ignore_errors=True)
+        shutil.copytree(published, tmp_path / folder)
+        command = ["sh", HOME.parent / "tools" / "push_students.sh", tmp_path / folder]
+        return subprocess.run(command, cwd=course, env=environment, capture_output=True, text=True, timeout=60)
+
+    run.repository = repository
+    return run
+
+
+def test_the_first_push_sets_the_tag_that_colab_installs_from_and_no_later_one_moves_it(push, published, course, edit):
+    assert push("first").returncode == 0
+    tagged = git(push.repository, "rev-parse", "v1:package", "v1", "main").split()
+    assert tagged[1] == tagged[2]
+    (published / "README.md").write_text("another page, the same package")
+    assert push("second").returncode == 0
+    assert git(push.repository, "show", "main:README.md") == "another page, the same package"
+    (published / WHEEL).write_bytes(b"another package")
+    refused = push("third")
+    assert refused.returncode == 1 and "the tag v1 of" in refused.stderr and "set a new ref" in refused.stderr
+    assert git(push.repository, "show", "main:README.md") == "another page, the same package"
+    assert git(push.repository, "rev-parse", "v1:package", "v1").split() == tagged[:2]
+    edit(course / "course.toml", 'ref = "v1"', 'ref = "v2"  # a "new" one')
+    assert push("fourth").returncode == 0
+    assert git(push.repository, "tag").split() == ["v1", "v2"]
 
 
 def test_the_package_needs_numpy_alone(published):

@@ -1,5 +1,12 @@
 """The words that checks are written in: what they accept, what they refuse and what they say."""
 
+import functools
+import itertools
+import math
+import operator
+from functools import reduce
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
@@ -19,6 +26,7 @@ from autograder.checks import (
     unchanged,
     vectorised,
 )
+from autograder.student.items import counted
 from autograder.student.local import LocalStudent
 
 
@@ -120,12 +128,29 @@ def test_a_changed_argument_is_named():
         unchanged(outcome)
 
 
+multiply, add, absolute = np.frompyfunc(operator.mul, 2, 1), np.frompyfunc(operator.add, 2, 1), np.vectorize(abs)
 LOOPS = {
     "for": lambda a: [x for x in a],  # noqa: C416 - the loop is the point
     "generator": lambda a: sum(x * x for x in a),
     "vectorize": lambda a: np.vectorize(lambda x: x + 1, otypes=[float])(a),
     "map": lambda a: list(map(lambda x: x + 1, a)),  # noqa: C417
     "apply_along_axis": lambda a: np.apply_along_axis(np.sum, 1, a[:, None]),
+    "sum": lambda a: sum(a),
+    "sum of a list": lambda a: sum(a.tolist()),
+    "largest": lambda a: max(a.tolist()),
+    "map in C": lambda a: list(map(math.exp, a)),
+    "products": lambda a: sum(map(operator.mul, a, a)),
+    "reduce": lambda a: functools.reduce(operator.add, map(float, a)),
+    "reduce by name": lambda a: reduce(operator.add, a.tolist()),
+    "starmap": lambda a: list(itertools.starmap(pow, zip(a, a, strict=True))),
+    "accumulate": lambda a: list(itertools.accumulate(a)),
+    "fsum": lambda a: math.fsum(a),
+    "fromiter": lambda a: np.fromiter(map(math.exp, a), float),
+    "vectorize of C": lambda a: np.vectorize(math.exp)(a),
+    "vectorize made before": lambda a: absolute(a),
+    "frompyfunc": lambda a: np.frompyfunc(math.exp, 1, 1)(a),
+    "frompyfunc made before": lambda a: multiply(a, a),
+    "frompyfunc, reduced": lambda a: add.reduce(a),
 }
 
 
@@ -135,23 +160,84 @@ def test_a_loop_shows_however_it_is_written(kind):
         vectorised(LocalStudent({"f": LOOPS[kind]}), "f", lambda m: (np.ones(m),))
 
 
-@pytest.mark.parametrize("f", [np.sum, lambda a: (a * a).sum(), lambda a: np.einsum("i,i->", a, a)])
+@pytest.mark.parametrize(
+    "f",
+    [
+        np.sum,
+        lambda a: (a * a).sum(),
+        lambda a: np.einsum("i,i->", a, a),
+        lambda a: max(*a.shape, sum(a.shape)) + sum(np.roll(a, k) for k in range(3)),
+        lambda a: np.exp(-np.abs(a))[np.where(a > 0)].astype(np.float32),
+        lambda a: np.stack(list(map(np.asarray, (a, a)))),
+    ],
+)
 def test_array_operations_are_no_loop(f):
     vectorised(LocalStudent({"f": f}), "f", lambda m: (np.ones(m),))
 
 
-def test_map_with_an_operator_is_found_by_its_time():
-    import operator
-    from types import SimpleNamespace
+def test_what_is_counted_gives_what_it_gave():
+    a, b = np.arange(5.0), [3, 1, 2]
+    with counted(globals()):
+        assert [sum(b, start=1), sum(range(4), 10), max(b), max(1, 2), max([], default=7)] == [7, 16, 3, 2, 7]
+        assert [reduce(operator.add, b, 10), sorted(b, key=lambda x: -x), *enumerate(b, 1)][1:3] == [[3, 2, 1], (1, 3)]
+        assert [*map(operator.mul, a, b), *zip(a, b, strict=False)] == [0, 1, 4, (0, 3), (1, 1), (2, 2)]
+        assert [*itertools.chain.from_iterable([b, b])] == [*itertools.chain(b, b)] == b + b
+        assert [*itertools.islice(itertools.accumulate(b, initial=0), 2)] == [0, 3]
+        assert np.array_equal(absolute(-a), a) and np.array_equal(multiply(a, a).astype(float), a * a)
+        assert add.accumulate(np.array(b, object)).tolist() == [3, 4, 6]
+        with pytest.raises(ValueError, match="shorter"):
+            list(zip(a, b, strict=True))
+        with pytest.raises(TypeError, match="iterable"):
+            sum(5)
+    assert (sum, map, reduce, np.fromiter) == BEFORE
 
-    student = LocalStudent(
-        {"dot": lambda a, b: sum(map(operator.mul, a, b)), "fine": lambda a, b: float((a * b).sum())}
-    )
+
+def test_an_exception_inside_leaves_everything_as_it_was():
+    with pytest.raises(ZeroDivisionError), counted(globals()):
+        list(map(lambda x: x / 0, [1]))  # noqa: C417
+    assert (sum, map, reduce, np.fromiter) == BEFORE
+
+
+def by_map(a, b):
+    """A loop in C that was bound before anybody counts."""
+    return add_up(products(a, b))
+
+
+add_up, products = functools.partial(sum), functools.partial(map, operator.mul)
+BEFORE = (sum, map, reduce, np.fromiter)
+
+
+def two(m):
+    rng = np.random.default_rng()
+    return rng.random(m), rng.random(m)
+
+
+def test_a_loop_that_shows_no_step_is_found_by_its_time():
+    student = LocalStudent({"dot": by_map, "fine": lambda a, b: float((a * b).sum())})
     reference = SimpleNamespace(dot=np.dot, fine=np.dot)
-    arrays = (np.ones(200_000), np.ones(200_000))
-    fast(student, reference, "fine", arrays)
+    vectorised(student, "dot", two)
+    vectorised(student, "fine", two, reference)
     with pytest.raises(Failed, match="times as long as array operations do"):
-        fast(student, reference, "dot", arrays)
+        vectorised(student, "dot", two, reference, many=200_000)
+
+
+def test_the_time_is_measured_with_new_arguments_and_their_result_counts():
+    asked = []
+
+    def remembers(a, b):
+        asked.append(a.tobytes())
+        return by_map(a, b) if len(asked) == 1 else 1.0
+
+    student = LocalStudent({"dot": remembers})
+    with pytest.raises(Failed, match="the value differs"):
+        fast(student, SimpleNamespace(dot=np.dot), "dot", lambda: two(200_000))
+    assert len(set(asked)) == len(asked) == 2
+
+
+def test_a_hidden_check_that_always_hands_over_the_same_is_refused():
+    student = LocalStudent({"f": np.sum})
+    with pytest.raises(ValueError, match="other arguments each time"):
+        vectorised(student, "f", lambda m: (np.ones(m),), SimpleNamespace(f=np.sum))
 
 
 def test_numerical_gradients_take_every_index():

@@ -121,13 +121,13 @@ def standing() -> Callable[..., dict]:
 
 @pytest.fixture(scope="session")
 def warm_grader(built: Path):
-    """One grader for all tests of this process: a zygote takes seconds to start."""
-    from autograder.engine.course import Course
-    from autograder.engine.grade import Grader
+    """One grading process for all tests of this one: a zygote takes seconds to start."""
+    from autograder.engine.grading_process import GradingProcess, Setting
     from autograder.engine.secret import course_secret
 
-    with Grader(Course(built), course_secret(built)) as grader:
-        yield grader
+    process = GradingProcess(Setting(built, course_secret(built)))
+    yield process
+    process.close()
 
 
 @pytest.fixture(autouse=True, scope="session")

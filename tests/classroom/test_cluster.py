@@ -15,8 +15,9 @@ import pytest
 
 from autograder.classroom import cluster
 from autograder.classroom.cluster import grade_on_cluster
-from autograder.engine.batch import Order, grade_all
+from autograder.engine.batch import grade_all
 from autograder.engine.course import Course
+from autograder.engine.grading_process import Order
 from autograder.errors import Problem
 
 TINY = Path(__file__).parents[1] / "engine" / "course"

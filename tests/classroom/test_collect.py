@@ -17,13 +17,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from autograder.classroom import archive
 from autograder.classroom import collect as collecting
 from autograder.classroom.collect import Collection, collect, lines
 from autograder.classroom.roster import read_roster
 from autograder.classroom.worksheet import read_worksheet
 from autograder.engine.course import Course
 from autograder.errors import Problem
+from autograder.intake import caps
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOON = (2026, 11, 20, 12, 0, 0)
@@ -395,7 +395,7 @@ def test_archives_are_not_opened_for_ever(run):
 
 
 def test_a_bomb_is_left_aside_and_the_others_are_collected(run, monkeypatch):
-    monkeypatch.setattr(collecting, "LARGEST", 1 << 20)
+    monkeypatch.setattr(caps, "FILE_MB", 1)
     bomb = io.BytesIO()
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as out:
         out.writestr(f"{FIRST}.ipynb", b" " * (3 << 20))
@@ -413,7 +413,7 @@ def test_a_bomb_is_left_aside_and_the_others_are_collected(run, monkeypatch):
 
 @pytest.mark.parametrize("compress", [gzip.compress, bz2.compress])
 def test_a_compressed_tar_is_unpacked_only_so_far(run, monkeypatch, compress):
-    monkeypatch.setattr(archive, "INSIDE", 1 << 20)
+    monkeypatch.setattr(caps, "RUN_THROUGH_MB", 1)
     done = run((in_folder("Eve Day", 666, "all.tgz"), compress(b"\0" * (3 << 20))))
     assert done.problems == [
         f"{in_folder('Eve Day', 666, 'all.tgz')} can't be read: it unpacks to more than 1 MB: left aside"

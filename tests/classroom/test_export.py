@@ -4,18 +4,24 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+import time
+import unicodedata
 import warnings
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from autograder.classroom import export
 from autograder.classroom.database import Book
+from autograder.classroom.worksheet import harmless
 from autograder.errors import Problem
 
 FIRST, SECOND = "01_first", "02_second"
@@ -98,7 +104,7 @@ def test_moodle_reads_names_numbers_addresses_and_a_column_for_each_assignment(g
     assert graded.run(kind="moodle").rows == [
         ["First name", "Last name", "ID number", "Email address",
          "Assignment: The first, of many (Real)", "Assignment: The second (Real)"],
-        ["=1+1", "Adams", "904", "eve@uni.example", "", ""],
+        ["'=1+1", "Adams", "904", "eve@uni.example", "", ""],
         ["Ann", "Müller", "901", "ann@uni.example", "8.55", "8.25"],
         ['Bob "Bobby"', "O'Neil, Jr.", "902", "bob@uni.example", "2", ""],
     ]  # fmt: skip
@@ -108,7 +114,7 @@ def test_canvas_reads_its_own_numbers_and_the_points_possible(graded):
     assert graded.run(kind="canvas").rows == [
         ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "The first, of many", "The second"],
         ["    Points Possible", "", "", "", "", "10", "10"],
-        ["Adams, =1+1", "54", "904", "eve1", "Tue", "", ""],
+        ["Adams, '=1+1", "54", "904", "eve1", "Tue", "", ""],
         ["Müller, Ann", "51", "901", "ann1", "Mon, 8 am", "8.55", "8.25"],
         ['O\'Neil, Jr., Bob "Bobby"', "52", "902", "bob1", "Tue", "2", ""],
     ]
@@ -149,6 +155,84 @@ def test_the_table_of_tasks_adds_up_to_the_table_of_submissions(graded):
 
 def test_a_name_that_a_spreadsheet_would_compute_stays_a_name(graded):
     assert graded.run(FIRST).rows[1][3] == "'=1+1"
+
+
+FORMULAS = [
+    "=1+1",
+    "+1+1",
+    "-1+1",
+    "@SUM(A1)",
+    "\t=1+1",
+    "\r=1+1",
+    "\uff1d1+1",
+    "\uff0b1+1",
+    "\uff0d1+1",
+    "\uff20SUM(A1)",
+    " =1+1",
+]
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+@pytest.mark.parametrize("kind", ["csv", "moodle", "canvas"])
+def test_nothing_that_a_student_is_called_is_computed_in_any_format(graded, kind, formula):
+    """Whoever is given a name, an address, a number or a section by a platform may have chosen it."""
+    columns = ("first_name", "last_name", "email", "id number", "canvas_id", "login", "section")
+    out = io.StringIO()
+    csv.writer(out).writerows([["id", *columns], ["ann", *[formula] * len(columns)]])
+    (graded.root / "roster.csv").write_text(out.getvalue(), newline="")
+    rows = graded.run(FIRST, kind=kind).rows
+    assert formula.strip() in str(rows)
+    assert [cell for row in rows for cell in row if computed(cell)] == []
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_nothing_is_computed_in_nbgraders_own_table(graded, tmp_path, formula):
+    from autograder.classroom.plugin import Export
+
+    with Book(graded.url, "course") as book:
+        book.gradebook.update_or_create_student("ann", first_name=formula, last_name=formula, email=formula)
+        Export(to=str(tmp_path / "grades.csv")).export(book.gradebook)
+    text = (tmp_path / "grades.csv").read_text()
+    assert formula.strip() in text and "ann" in text
+    assert [cell for line in text.splitlines() for cell in line.split(",") if computed(cell)] == []
+
+
+def computed(cell: str) -> bool:
+    """Whether a spreadsheet takes part of a cell for a formula; a dash alone and a number are none."""
+    if re.fullmatch(r"-|[+-]?\d+([.,]\d+)?%?", cell):
+        return False
+    parts = (unicodedata.normalize("NFKC", part).strip() for part in re.split(r"[;,\t\r\n]", cell))
+    return any(part[0] in "=+-@\u2212" for part in parts if part)
+
+
+@given(st.lists(st.sampled_from([*"=+-@;,\t\r\n '\"a1.", "\uff1d", "\uff0d", "\u2212", "\ufe66", "\u200b", "\xa0"])))
+def test_no_text_is_computed_and_none_loses_a_character(letters):
+    text = "".join(letters)
+    written = harmless(text)
+    assert not computed(written.replace("\u200b", ""))
+    rest = iter(written)
+    assert all(letter in rest for letter in text)
+    assert harmless(written) == written
+
+
+@pytest.mark.parametrize(
+    "text", ["ann", "-1", "+49.5", "-3,5", "-", "Müller-Lüdenscheidt", "a-b@c.example", "O'Neil, Jr."]
+)
+def test_names_numbers_and_addresses_stay_as_the_platform_knows_them(text):
+    assert harmless(text) == text
+
+
+def test_a_long_text_takes_time_in_proportion_to_its_length():
+    for text in ("\t " * 100_000, ";" * 200_000, " " * 200_000, "\u200b" * 200_000, "=" * 200_000):
+        before = time.process_time()
+        harmless(text)
+        assert time.process_time() - before < 2
+
+
+def test_an_id_that_no_platform_will_find_any_more_is_named(graded):
+    (graded.root / "roster.csv").write_text(ROSTER.replace("ann@uni.example", "=ann@uni.example"))
+    said = "autograder: =ann@uni.example of ann begins like a formula: with the quote before it no platform finds it"
+    assert said in graded.run(FIRST, kind="moodle").said
 
 
 def test_what_somebody_has_to_know_is_said_beside_the_table(graded):
@@ -219,6 +303,13 @@ CANVAS_SHEET = (
     '"Müller, Ann",51,,,"Mon, 8 am",,4.00,80\n'
     '"Nobody, Known",99,,,Tue,3.00,,\n'
 )
+
+
+def test_what_students_wrote_in_a_worksheet_is_not_computed_and_a_teachers_comment_stays(graded, tmp_path):
+    header = "Identifier,Full name,Grade,Online text,Last modified (grade),Feedback comments"
+    (tmp_path / "sheet.csv").write_text(f'{header}\nParticipant 1,"=1+1, Ann",,"a;=1+1",-,"=) well done"\n')
+    done = graded.run(FIRST, kind="moodle", sheet=tmp_path / "sheet.csv")
+    assert done.text.splitlines()[1] == "Participant 1,\"'=1+1, Ann\",,a;'=1+1,-,=) well done"
 
 
 def test_canvas_gradebook_comes_back_with_its_own_column_filled(graded, tmp_path):

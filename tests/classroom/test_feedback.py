@@ -8,6 +8,7 @@ import pytest
 from autograder.classroom import page
 from autograder.classroom.feedback import write_feedback
 from autograder.errors import Problem
+from autograder.intake.render import markdown
 
 TINY = "01_tiny"
 SQUARE = "That is the square. For which number are the square and the double the same?"
@@ -208,13 +209,13 @@ def test_markdown_of_a_student_keeps_its_shape_and_loses_what_leads_away():
     text = (
         "**bold** [good](https://example.org) [bad](javascript:alert(1)) ![far](https://evil.example/x.png)\n\n# Title"
     )
-    html = page.markdown(text)
+    html = markdown(text)
     assert "<strong>bold</strong>" in html and "<h4>Title</h4>" in html
     assert 'href="https://example.org"' in html and "javascript" not in html and "evil" not in html
 
 
 def test_an_attached_picture_is_shown():
-    html = page.markdown("![proof](attachment:a.png)", {"a.png": {"image/png": "aGVsbG8="}})
+    html = markdown("![proof](attachment:a.png)", {"a.png": {"image/png": "aGVsbG8="}})
     assert '<img src="data:image/png;base64,aGVsbG8=" alt="proof"' in html
 
 

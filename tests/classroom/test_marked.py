@@ -1,6 +1,7 @@
 """The notebook that people mark: whatever was handed in, every cell of the course is in it once, nothing is lost."""
 
 import json
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from autograder.classroom import damages, marked
 from autograder.engine.course import Course
-from autograder.engine.intake import parse
+from autograder.intake.reader import shared_reader
 
 KINDS = [*damages.EARLY, *damages.LATE]
 RETYPING = {damages.became_markdown, damages.became_fenced_markdown, damages.became_raw}
@@ -22,7 +23,8 @@ def rebuilt(shared_class):
     release = marked.released(shared_class.root, shared_class.name)
 
     def build(content: dict):
-        submitted = parse(json.dumps(content).encode(), "x.ipynb")
+        tasks = [task.name for task in assignment.tasks]
+        submitted = shared_reader().notebook(Path("x.ipynb"), json.dumps(content).encode(), tasks)
         return marked.rebuilt(submitted, release, assignment)
 
     build.release = release

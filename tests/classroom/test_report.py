@@ -14,6 +14,7 @@ from autograder.classroom import charts
 from autograder.classroom.gathered import ODD, discrimination, gather, kind_of_repair
 from autograder.classroom.report import pseudonym, write_report
 from autograder.errors import Problem
+from autograder.student.submit import submit
 
 TINY = "01_tiny"
 SQUARE = "That is the square. For which number are the square and the double the same?"
@@ -141,18 +142,24 @@ def test_the_roster_gives_names_and_tells_who_handed_in_nothing(small):
     assert "Nothing handed in: Zoë Zander (zoe)." in told
 
 
-def test_equal_files_similar_code_and_equal_weights_are_listed(graded, monkeypatch):
+def test_equal_files_and_similar_code_are_listed(graded):
     odd = "def total(x):\n    left, right = 0.0, len(x)\n    while right > 0:\n        right -= 1\n"
     odd += "        if x[right] != 0 or x[right] == -1:\n            left = left + x[right] * 2 - 0\n    return left"
     for who, source in (("ada", odd), ("bob", odd), ("cleo", odd.replace("left", "a").replace("right", "b"))):
         graded.write(who, {"double": graded.task(3, 3)}, notebook=graded.made.a_notebook(source))
-    same = {"ada": "1", "cleo": "1", "bob": "2"}
-    weights = iter([{"net": same[who]} for who in sorted(same)])
-    monkeypatch.setattr("autograder.classroom.gathered.weights_of", lambda *_: next(weights))
     told = words(page_of(graded.course))
     assert "The same file, to the byte: ada, bob" in told
-    assert "The same weights of a network: net : ada, cleo" in told
     assert "ada and bob 100 100" in told and "ada and cleo 100 100" in told and "while right > 0:" in told
+
+
+def test_equal_weights_are_listed(graded, keras_like):
+    with (graded.root / "assignments" / TINY / "assignment.toml").open("a") as toml:
+        toml.write("[tasks.net]\npoints = 1\nmodel = true\n")
+    for who, scale in (("ada", 1.0), ("bob", 1.5), ("cleo", 1.0)):
+        html = submit(keras_like.larger(scale), "net").html
+        shown = graded.made.cell(f"submit(net, 'net')  # {who}", graded.made.display(text_html=html))
+        graded.write(who, {"double": graded.task(3, 3)}, notebook=graded.made.a_notebook() | {"cells": [shown]})
+    assert "The same weights of a network: net : ada, cleo" in words(page_of(graded.course))
 
 
 def test_a_refusal_that_the_graded_notebook_shows_is_counted(graded):
@@ -188,7 +195,7 @@ def test_every_repair_of_the_intake_has_a_kind():
 
     rooms = Path(autograder.__file__).parent
     sources = "".join(
-        (rooms / file).read_text() for file in ("engine/intake.py", "engine/training.py", "engine/grade.py")
+        (rooms / file).read_text() for file in ("intake/repair.py", "intake/training.py", "engine/grade.py")
     )
     said = [s.replace("{path.name}", "x.ipynb") for s in re.findall(r'f?"([^"\n]{20,})"', sources)]
     notes = [

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -79,8 +80,7 @@ def grade(classroom, monkeypatch, capsys, warm_grader):
 
     def counted(orders, course, *_):
         passed.extend(order.student for order in orders)
-        monkeypatch.setattr(warm_grader, "course", course)
-        return (warm_grader.grade(order.path, order.assignment, order.student) for order in orders)
+        return (warm_grader.grade(replace(order, course=course.root)) for order in orders)
 
     monkeypatch.setattr(grading_session, "grade_all", counted)
 

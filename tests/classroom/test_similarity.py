@@ -1,8 +1,10 @@
 """Which submissions are called alike, and which are not."""
 
-from types import SimpleNamespace
+import json
+from pathlib import Path
 
-from autograder.classroom.similarity import equal, joined, own_code, similar
+from autograder.classroom.similarity import equal, joined, own_code, reader, similar
+from autograder.student.submit import submit
 
 COURSE = (
     "import numpy as np\n\ndef plot(x):\n    values = np.sort(x)[::-1]\n    return [v * 2 + 1 for v in values if v > 0]"
@@ -64,8 +66,13 @@ def test_the_order_of_cells_does_not_matter():
 
 def test_own_code_leaves_out_the_courses_cells_checks_and_prose():
     cells = [("code", COURSE), ("code", "check('double')"), ("markdown", "words"), ("code", "mine = 1")]
-    notebook = {"cells": [{"cell_type": kind, "source": source} for kind, source in cells]}
-    assert own_code(notebook, {COURSE}) == joined(["mine = 1"])
+    assert own_code(read(*cells), {COURSE}) == joined(["mine = 1"])
+
+
+def read(*cells, outputs=()):
+    """A notebook of these cells as the reader gives it; one for models named net and lost."""
+    told = [{"cell_type": kind, "source": source, "outputs": list(outputs)} for kind, source in cells]
+    return reader().notebook(Path("x.ipynb"), json.dumps({"cells": told}).encode(), models=["net", "lost"])
 
 
 def test_code_that_is_no_python_is_compared_too():
@@ -81,15 +88,11 @@ def test_equal_marks_make_groups():
     assert equal([("ada", "x"), ("bob", "y"), ("cleo", "x")]) == [("ada", "cleo")]
 
 
-def test_the_same_numbers_are_the_same_weights_whatever_was_said_about_the_training(monkeypatch):
-    import numpy as np
+def test_the_same_numbers_are_the_same_weights_whatever_was_said_about_the_training(keras_like):
+    def weights(scale, history):
+        html = submit(keras_like.larger(scale), "net", history).html
+        shown = {"output_type": "display_data", "metadata": {}, "data": {"text/html": html}}
+        return read(("code", "submit(net, 'net')"), outputs=[shown]).weights
 
-    from autograder.classroom import similarity
-
-    def evidence(number, history):
-        weights = SimpleNamespace(arrays=(np.full((2, 3), number),), history=history)
-        return {"net": SimpleNamespace(weights=weights), "lost": SimpleNamespace(weights=None)}
-
-    monkeypatch.setattr(similarity, "evidence_in", lambda notebook, _: evidence(*notebook))
-    first, again, other = (similarity.weights_of(told, None) for told in ((1.0, [3, 2]), (1.0, [9]), (1.5, [3, 2])))
+    first, again, other = weights(1.0, [3, 2]), weights(1.0, [9]), weights(1.5, [3, 2])
     assert first == again != other and set(first) == {"net"}

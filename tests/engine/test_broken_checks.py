@@ -103,7 +103,8 @@ def judged(checks, student=None, function=lambda x: 2 * x, hidden=True):
         recognition=Recognition(reference, ()),
         checks=lambda task: [(one, hidden) for one in checks],
     )
-    return Judge(assignment, Seeds(b"s", "ann")).judge_task(TASK, student or TrustedStudent({"double": function}))
+    student = student or TrustedStudent({"double": function})
+    return Judge(assignment, Seeds.of(b"s", assignment.name, "ann")).judge_task(TASK, student)
 
 
 def test_what_breaks_before_any_call_is_not_ours_where_the_reference_passes():

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from autograder.checks import Check
-from autograder.engine.judge import CheckVerdict, Seeds, public_at_most_half, score
+from autograder.engine.judge import CheckVerdict, public_at_most_half, score
 from autograder.engine.report import as_json
+from autograder.engine.seeds import Seeds
 
 
 def outcomes(report, task):
@@ -163,7 +164,7 @@ def check_named(name, task="double"):
 
 def test_every_student_gets_other_numbers_and_a_regrade_the_same():
     def numbers(secret, student, name="values"):
-        return Seeds(secret, student).rng("01_tiny", check_named(name)).integers(2**62)
+        return Seeds.of(secret, "01_tiny", student).rng(check_named(name)).integers(2**62)
 
     assert numbers(b"one", "ann") == numbers(b"one", "ann")
     others = {numbers(b"one", "ann"), numbers(b"one", "bob"), numbers(b"two", "ann"), numbers(b"one", "ann", "other")}
@@ -171,8 +172,15 @@ def test_every_student_gets_other_numbers_and_a_regrade_the_same():
 
 
 def test_the_class_shares_numbers_where_a_check_asks_for_them():
-    rng = [Seeds(b"one", who).rng("01_tiny", check_named("values"), whole_class=True) for who in ("ann", "bob")]
+    rng = [Seeds.of(b"one", "01_tiny", who).rng(check_named("values"), whole_class=True) for who in ("ann", "bob")]
     assert np.array_equal(rng[0].normal(size=3), rng[1].normal(size=3))
+
+
+def test_no_name_of_a_student_gets_the_numbers_of_the_class_or_of_another_notebook():
+    students = ("ann", "class", "student", "", "\udcff", '", "ann', "a\0b")
+    names = [*(("01", who) for who in students), ("0", "1ann"), ('01", "ann', ""), ("01\0a", "b")]
+    seeds = [Seeds.of(b"one", assignment, who) for assignment, who in names]
+    assert len({key for seed in seeds for key in (seed.own, seed.shared)}) == len(names) + len({a for a, _ in names})
 
 
 def verdict(weight, outcome, hidden=True, role="side"):
@@ -196,3 +204,25 @@ def test_the_json_has_the_fields_people_script(graded):
     ]  # fmt: skip
     check = result["tasks"]["double"]["checks"][0]
     assert list(check) == ["name", "title", "hidden", "outcome", "message", "misconception"]
+
+
+REMEMBERS = """
+seen = ""
+def double(x):
+    global seen
+    if len(x) == 5: seen = f"seen were {x}"
+    return 3 * np.asarray(x)
+"""
+
+
+@pytest.mark.parametrize(
+    ("total", "message"),
+    [
+        ("raise ValueError(seen or 'nothing seen')", "it raised ValueError: nothing seen."),
+        ("if seen: raise ValueError(seen)\n    return 12.0", "it raised ValueError."),
+    ],
+)
+def test_a_public_check_that_is_run_again_after_hidden_ones_quotes_what_came_before_them(graded, total, message):
+    report = graded(double=REMEMBERS, total=f"def total(x):\n    {total}")
+    assert messages(report, "total")["of_three"] == message
+    assert "seen were" not in str(as_json(report))

@@ -8,7 +8,7 @@ import pytest
 from autograder.calls import StudentRaised
 from autograder.checks import Failed
 from autograder.engine.assignment import Task
-from autograder.engine.evidence import chosen, pieces_in
+from autograder.intake.evidence import chosen, pieces_in
 from autograder.student.architecture import checked_config, predict, put_weights, structure
 from autograder.student.local import LocalStudent
 from autograder.student.submit import submit
@@ -49,7 +49,7 @@ def test_a_trained_model_comes_back_from_its_html(keras, build):
     )
     assert "after 2 epochs" in saved.text
 
-    notebook = {"cells": [{"cell_type": "code", "outputs": [{"data": {"text/html": saved.html}}]}]}
+    notebook = {"metadata": {}, "cells": [{"cell_type": "code", "outputs": [{"data": {"text/html": saved.html}}]}]}
     weights = chosen(Task("net", 1.0, model=True), list(pieces_in(notebook)), notebook).weights
     again = build()
     put_weights(again, list(weights.arrays))

@@ -8,8 +8,8 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from autograder.engine import evidence
 from autograder.engine.assignment import Task
+from autograder.intake import evidence
 from autograder.student.submit import LARGEST, submit
 
 
@@ -20,7 +20,7 @@ def without_tensorflow(monkeypatch):
 
 
 def read_back(html: str, task: str = "net") -> evidence.Evidence:
-    notebook = {"cells": [{"cell_type": "code", "outputs": [{"data": {"text/html": html}}]}]}
+    notebook = {"metadata": {}, "cells": [{"cell_type": "code", "outputs": [{"data": {"text/html": html}}]}]}
     return evidence.chosen(Task(task, 1.0, model=True), list(evidence.pieces_in(notebook)), notebook)
 
 

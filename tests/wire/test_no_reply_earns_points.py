@@ -10,10 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from autograder.engine.assignment import Assignment, load
-from autograder.engine.intake import Cell
-from autograder.engine.judge import Judge, Seeds, TaskVerdict
+from autograder.engine.judge import Judge, TaskVerdict
 from autograder.engine.limits import Limits
 from autograder.engine.remote import RemoteStudent
+from autograder.engine.seeds import Seeds
+from autograder.intake.cells import Cell
 
 TESTS = Path(__file__).parents[1]
 FIXED, FRESH = 800, 500
@@ -66,7 +67,7 @@ FACTS = {"changed": [], "touched": False, "warnings": [], "printed": ""}  # what
 def judged(sandbox: Any, assignment: Assignment) -> dict[str, TaskVerdict]:
     names = [task.name for task in assignment.tasks]
     with RemoteStudent(sandbox, [Cell("", "cell 1")], names, Limits()) as student:
-        return Judge(assignment, Seeds(b"secret", "mallory")).judge(student)
+        return Judge(assignment, Seeds.of(b"secret", assignment.name, "mallory")).judge(student)
 
 
 def flattering(frame: Any) -> Any:

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from autograder.engine.course import Course
-from autograder.engine.intake import Cell
-from autograder.engine.judge import Judge, Seeds
+from autograder.engine.judge import Judge
 from autograder.engine.limits import Limits
 from autograder.engine.remote import RemoteStudent
+from autograder.engine.seeds import Seeds
+from autograder.intake.cells import Cell
 
 COURSE = Course(Path(__file__).parents[2])
 NUMPY = [name for name in COURSE.folders if not COURSE.assignment(name).keras]
@@ -41,7 +42,7 @@ def test_a_value_that_no_check_expects_fails_in_words(played, name):
     for value in VALUES:
         source = "\n".join(f"def {task}(*args, **kwargs):\n    return {value}" for task in names)
         with RemoteStudent(played(source, lambda frame: frame), [Cell("", "cell 1")], names, Limits()) as student:
-            verdicts = Judge(assignment, Seeds(b"secret", "mallory")).judge(student)
+            verdicts = Judge(assignment, Seeds.of(b"secret", assignment.name, "mallory")).judge(student)
         for task in verdicts.values():
             assert (task.score, task.needs_person) == (0.0, ""), (value, task)
             for check in task.checks:

@@ -1,43 +1,11 @@
 """Sandboxes as the wall meets them: root or an ordinary user, with namespaces or without, with Landlock or without."""
 
 import os
-import shutil
-import sys
-from pathlib import Path
 
 import pytest
 
 from autograder.engine.limits import Limits
 from autograder.engine.sandbox import Sandbox
-
-NOBODY = 65534
-
-# Become an ordinary user who can read the interpreter, even if it lies in root's home: a private mount shows it there.
-DROP_ROOT = """
-set -e
-base=$1 home=$2; shift 2
-if [ -n "$home" ]; then
-    stage=$(mktemp -d)
-    mount --bind "$base" "$stage"
-    mount -t tmpfs -o mode=755 none "$home"
-    mkdir -p "$base"
-    mount --move "$stage" "$base"
-fi
-exec setpriv --reuid=65534 --regid=65534 --clear-groups -- "$@"
-"""
-
-
-def as_ordinary_user() -> list[str]:
-    """The command that starts another as an ordinary user; skips the test where that can't be done."""
-    if os.geteuid() != 0:
-        return []
-    if not (shutil.which("unshare") and shutil.which("setpriv")):
-        pytest.skip("needs unshare and setpriv to become an ordinary user")
-    base = Path(sys.base_prefix).resolve()
-    private = [str(folder) for folder in base.parents if not folder.stat().st_mode & 0o001]
-    home = private[-1] if private else ""
-    return ["unshare", "--mount", "sh", "-c", DROP_ROOT, "sh", str(base), home]
-
 
 KINDS = {
     "all layers": ((), False),
@@ -51,7 +19,7 @@ KINDS = {
 
 
 @pytest.fixture(scope="session")
-def sandboxes():
+def sandboxes(as_ordinary_user):
     """One sandbox of each kind that a test asks for, kept for the whole run."""
     made = {}
 

@@ -59,13 +59,25 @@ def test_ordinary_work_is_allowed(ask, name):
 REFUSED = """
     socket connect bind listen accept execve execveat fork vfork ptrace process_vm_readv process_vm_writev bpf mount
     setns unshare keyctl io_uring_setup memfd_create shmget pidfd_open rt_sigqueueinfo tkill setuid capset seccomp
-    perf_event_open userfaultfd open_by_handle_at kcmp mknodat
+    perf_event_open userfaultfd open_by_handle_at kcmp mknodat setpriority ioprio_set sched_setaffinity
+    process_madvise mq_open mq_notify pidfd_send_signal rt_tgsigqueueinfo setsockopt get_robust_list
+    chmod fchmod fchmodat fchmodat2 chown fchown lchown fchownat utime utimes utimensat futimesat truncate
+    setxattr lsetxattr fsetxattr removexattr lremovexattr fremovexattr inotify_add_watch fanotify_init
 """
+ABSENT = {
+    "clone3": errno.ENOSYS, "openat2": errno.ENOSYS, "flock": errno.ENOSYS, "futex_wake": errno.ENOSYS,
+    "futex_waitv": errno.ENOSYS, "getxattr": errno.ENOTSUP, "flistxattr": errno.ENOTSUP,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", REFUSED.split())
 def test_everything_else_is_refused(ask, name):
     assert ask(name) in (EPERM, None)
+
+
+@pytest.mark.parametrize(("name", "number"), ABSENT.items())
+def test_what_libraries_can_do_without_does_not_exist(ask, name, number):
+    assert ask(name) == seccomp.ERRNO | number
 
 
 def test_clone_makes_threads_and_nothing_else(ask):
@@ -88,14 +100,73 @@ def test_limits_of_other_processes_stay(ask):
     assert ask("prlimit64", 2) == EPERM
 
 
+FACTS_OF_A_PROCESS = "sched_getparam sched_getscheduler sched_getattr sched_rr_get_interval getpgid getsid"
+
+
+@pytest.mark.parametrize("name", FACTS_OF_A_PROCESS.split())
+def test_of_processes_a_worker_asks_about_itself(ask, name):
+    assert ask(name, 0) == ask(name, 1) == ALLOWED
+    assert ask(name, 2) == EPERM
+
+
+@pytest.mark.parametrize("name", ["clock_gettime", "clock_getres", "clock_nanosleep", "timer_create"])
+def test_the_clock_of_another_process_is_no_clock(ask, name):
+    assert [ask(name, clock) for clock in (0, 1, 2, 3, 11)] == [ALLOWED] * 5
+    assert [ask(name, (~pid << 3) | 2) for pid in (1, 2, 4711)] == [EPERM] * 3
+
+
+def test_of_a_descriptors_commands_none_is_about_others(ask):
+    """What sets an owner, a signal, a notice, a lease, a lock or a hint is refused; what is not listed as well."""
+    harmless = {0, 1, 2, 3, 4, 1030, 1032}
+    assert all(ask("fcntl", 5, command) == ALLOWED for command in harmless)
+    assert all(ask("fcntl", 5, command) == EPERM for command in {*range(64), *range(1024, 1064)} - harmless)
+
+
+def test_of_a_devices_and_a_files_commands_none_changes_anything(ask):
+    isatty, window, readable, nonblocking, close_on_exec = 0x5401, 0x5413, 0x541B, 0x5421, 0x5451
+    for command in (isatty, window, readable, nonblocking, close_on_exec):
+        assert ask("ioctl", 5, command) == ALLOWED
+    own, group, asynchronous, type_in, flags, project, clone_file = (
+        0x8901, 0x8902, 0x5452, 0x5412, 0x40086602, 0x401C5820, 0x40049409,
+    )  # fmt: skip
+    for command in (own, group, asynchronous, type_in, flags, project, clone_file):
+        assert ask("ioctl", 5, command) == EPERM
+
+
+@pytest.mark.parametrize(("name", "position"), [("open", 1), ("openat", 2)])
+def test_files_are_opened_to_be_read_or_written_and_cut_to_be_written(ask, name, position):
+    """Landlock before its version 3 lets a file be cut by who may read it, and by the mode that is neither."""
+    read, write, both, neither, create, cut = 0, 1, 2, 3, 0o100, 0o1000
+
+    def opened(flags):
+        return ask(name, *[0] * position, flags)
+
+    if opened(read) is None:
+        return  # aarch64 has openat alone
+    assert {opened(mode | create) for mode in (read, write, both, write | cut, both | cut)} == {ALLOWED}
+    assert {opened(mode | create) for mode in (neither, read | cut, neither | cut)} == {EPERM}
+
+
+def test_nobody_else_is_woken(ask):
+    """A shared wake reaches every process that waits at the same place of the same file, so also another worker."""
+    wait, wake, requeue, compare, operation, bits, wake_bits = 0, 1, 3, 4, 5, 9, 10
+    private, realtime = 128, 256
+    for command in (wait, wake, requeue, compare, operation, bits, wake_bits):
+        assert ask("futex", 0, command | private) == ask("futex", 0, command | private | realtime) == ALLOWED
+    assert ask("futex", 0, wait) == ask("futex", 0, bits | realtime) == ALLOWED  # as pthread_join does
+    assert [ask("futex", 0, command) for command in (wake, requeue, compare, operation, wake_bits)] == [EPERM] * 5
+
+
 def test_a_name_is_all_that_prctl_sets(ask):
     assert ask("prctl", 15) == ALLOWED
     assert [ask("prctl", option) for option in (1, 4, 22, 38)] == [EPERM] * 4
 
 
-def test_pairs_of_local_sockets_are_for_event_loops(ask):
-    assert ask("socketpair", 1) == ALLOWED
-    assert [ask("socketpair", family) for family in (2, 10, 16)] == [EPERM] * 3
+def test_pairs_of_local_sockets_are_for_event_loops_and_not_for_letters_to_others(ask):
+    local, stream, datagram, packets, nonblocking = 1, 1, 2, 5, 0o4000
+    assert ask("socketpair", local, stream) == ask("socketpair", local, stream | nonblocking) == ALLOWED
+    assert [ask("socketpair", local, kind) for kind in (0, datagram, 3, packets)] == [EPERM] * 4
+    assert [ask("socketpair", family, stream) for family in (2, 10, 16)] == [EPERM] * 3
 
 
 @ARCHITECTURES
@@ -118,11 +189,26 @@ def test_the_second_set_of_numbers_on_x86_does_not_exist():
 
 
 @ARCHITECTURES
+def test_every_condition_of_a_call_has_to_hold(arch):
+    name, number = "socketpair", kernel.syscall_numbers(arch)["socketpair"]
+    conditions = {name: (seccomp.Only(0, (1, 2)), seccomp.Only(2, (7,), mask=0xF))}
+    program = seccomp.program(seccomp.Policy(frozenset(), conditions, {}), arch)
+    answers = {
+        (first, third): run(program, seccomp.AUDIT_ARCH[arch], number, first, 99, third)
+        for first in (0, 1, 2, 3)
+        for third in (6, 7, 0x17)
+    }
+    allowed = {given for given, answer in answers.items() if answer == ALLOWED}
+    assert allowed == {(1, 7), (1, 0x17), (2, 7), (2, 0x17)}
+
+
+@ARCHITECTURES
 def test_every_name_in_the_policy_is_a_system_call_of_some_processor(arch):
     policy = seccomp.worker_policy(1)
     known = set(kernel.syscall_numbers("x86_64")) | set(kernel.syscall_numbers("aarch64"))
     assert policy.allowed | set(policy.conditions) | set(policy.refused) <= known
     assert policy.allowed.isdisjoint(policy.conditions)
+    assert policy.allowed.isdisjoint(policy.refused)
 
 
 def test_numbers_of_both_processors_are_the_kernels():
@@ -172,7 +258,7 @@ def test_what_workers_read_holds_nothing_trusted():
     paths = readable.paths()
     assert package not in paths and str(readable.package().parent) not in paths
     inside = {path.removeprefix(f"{package}/") for path in paths if path.startswith(package)}
-    assert inside.isdisjoint({"engine", "authoring", "classroom", "cli.py"})
+    assert inside.isdisjoint({"engine", "intake", "authoring", "classroom", "cli.py"})
     assert "worker" in inside and "student" in inside
 
 

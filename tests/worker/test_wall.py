@@ -563,7 +563,7 @@ def test_scratch_directories_are_cleared_away(sandboxes, limits, tmp_path, monke
     sandbox = sandboxes("without namespaces")
     with sandbox.spawn(limits) as worker:
         where = worker.run_cell(
-            "import os\nos.makedirs('a/b')\nopen('a/b/c', 'w').close()\nos.chmod('a', 0)\nos.getcwd()"
+            "import os\nos.makedirs('a/b')\nopen('a/b/c', 'w').close()\nos.mkdir('closed', 0o500)\nos.getcwd()"
         )
         scratch = where.outputs[0]["data"]["text/plain"].strip("'")
         assert Path(scratch).is_dir()

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.checks import agree, check, expect, fast, raises, unchanged, vectorised
+from autograder.checks import agree, check, expect, raises, unchanged, vectorised
 
 SENTINEL = "planted-hidden-check"
 
@@ -30,8 +30,7 @@ def any_total(student, reference, rng):
 @check("total")
 def no_loop(student, reference, rng):
     "no loop over the numbers"
-    vectorised(student, "total", lambda m: (rng.normal(size=m),))
-    fast(student, reference, "total", (rng.normal(size=200_000),))
+    vectorised(student, "total", lambda m: (rng.normal(size=m),), reference, many=200_000)
 
 
 @check("twice", core=True)

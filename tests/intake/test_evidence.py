@@ -14,15 +14,16 @@ import numpy as np
 import pytest
 
 from autograder.authoring.spoilt import WAYS
-from autograder.authoring.verify import OWN, Subject, examine, subjects
-from autograder.engine.batch import Here
+from autograder.authoring.verify import OWN, Here, Subject, examine, subjects
 from autograder.engine.course import Course
-from autograder.engine.evidence import evidence_in, store
 from autograder.engine.grade import Grader, grade
-from autograder.engine.intake import parse, take_in
 from autograder.engine.limits import Limits
 from autograder.engine.sandbox import Worker
-from autograder.engine.training import without_training
+from autograder.engine.seeds import Seeds
+from autograder.intake.evidence import evidence_in, store
+from autograder.intake.read import parse
+from autograder.intake.repair import repaired
+from autograder.intake.training import without_training
 from autograder.student.submit import pack, submit
 
 BUILD = """
@@ -161,6 +162,7 @@ def told_otherwise(**changes):
     return lambda html: packed_again(html, lambda told, raw: ({**told, **changes}, raw))
 
 
+EMPTY = [{"name": "d", "kind": "Dense", "shapes": [[2**31 - 1] * 7 + [0]]}]
 NOT_SUBMIT = "are not in the form in which submit writes them: hand in what submit saved"
 BAD = {
     "cut off": (lambda html: html[:-60], f"are cut off: {AGAIN}"),
@@ -194,6 +196,10 @@ BAD = {
         told_otherwise(layers=[{"name": "d", "kind": "Dense", "shapes": [[0]] * 1000}]),
         NOT_SUBMIT,
     ),
+    "a shape of nothing that numpy refuses": (
+        lambda html: packed_again(html, lambda told, _: ({**told, "layers": EMPTY}, b"")),
+        "are not as many numbers as their shapes say: hand in what submit saved",
+    ),
     "an endless shape": (
         told_otherwise(layers=[{"name": "d", "kind": "Dense", "shapes": [[1 << 30, 1 << 30]]}]),
         "are not as many numbers as their shapes say: hand in what submit saved",
@@ -206,12 +212,17 @@ BAD = {
 }
 
 
+def evidence_of(content, course):
+    """What a notebook holds for its model."""
+    return evidence_in(parse(json.dumps(content).encode(), "n"), course.assignment("02_net").outline)["net"]
+
+
 @pytest.mark.parametrize(("spoil", "reason"), BAD.values(), ids=BAD)
 def test_weights_that_can_not_be_used_get_one_clear_sentence_and_no_points(
     models_course, handed_in, keras_like, spoil, reason
 ):
     notebook = handed_in(spoil(submit(keras_like.larger(), "net").html))
-    found = evidence_in(notebook, models_course.assignment("02_net"))["net"]
+    found = evidence_of(notebook, models_course)
     assert found.weights is None and found.there
     assert found.problem == f"the weights of net in the notebook {reason}"
 
@@ -349,9 +360,10 @@ def graded_within(models_grader, models_course, handed_in):
     def report(content: dict, cell_seconds: float = 60):
         assignment, sandbox = models_course.assignment("02_net"), models_grader.sandbox("keras")
         data = json.dumps(content).encode()
-        submission = take_in(Path("02_net.ipynb"), parse(data, "02_net.ipynb"), "0" * 64, assignment, "ann")
+        reader = models_grader.reader
+        submission = reader.take_in(Path("02_net.ipynb"), data, "0" * 64, assignment.outline, "ann")
         limits = Limits.for_flavour("keras").with_settings({"cell_seconds": cell_seconds, "cell_cpu_seconds": 100})
-        return grade(submission, assignment, limits, sandbox, b"secret")
+        return grade(submission, assignment, limits, sandbox, Seeds.of(b"secret", "02_net", "ann"), reader)
 
     return report
 
@@ -385,21 +397,20 @@ def test_no_training_and_no_weights(graded_within, handed_in):
 def test_a_notebook_that_colab_saved_without_outputs_is_told_so(models_course, handed_in):
     notebook = handed_in("")
     notebook["metadata"]["colab"] = {"private_outputs": True}
-    problem = evidence_in(notebook, models_course.assignment("02_net"))["net"].problem
+    problem = evidence_of(notebook, models_course).problem
     assert problem == MISSING.replace("(in Colab", "(this one omits them: in Colab")
 
 
 def test_a_thousand_weights_for_one_task_are_not_all_unpacked(models_course, handed_in, keras_like):
     good = submit(keras_like.larger(), "net").html
-    assignment = models_course.assignment("02_net")
-    assert evidence_in(handed_in(good + good[:-60] * 5), assignment)["net"].weights is not None
-    assert evidence_in(handed_in(good + good[:-60] * 1000), assignment)["net"].weights is None
+    assert evidence_of(handed_in(good + good[:-60] * 5), models_course).weights is not None
+    assert evidence_of(handed_in(good + good[:-60] * 1000), models_course).weights is None
 
 
 def test_names_of_layers_are_no_markup(models_course, handed_in, keras_like):
     name = "<script>alert(1)</script>\n"
     model = keras_like.Net(keras_like.Layer(name, [[[1.0], [1.0]], [0.0]]))
-    found = evidence_in(handed_in(submit(model, "net").html), models_course.assignment("02_net"))["net"]
+    found = evidence_of(handed_in(submit(model, "net").html), models_course)
     assert found.weights.layers[0][0] == "scriptalert1/script"
 
 
@@ -411,7 +422,7 @@ def test_outputs_of_any_form_are_read_past(models_course, handed_in, outputs):
     notebook = handed_in("")
     for cell in notebook["cells"]:
         cell["outputs"] = outputs
-    assert not evidence_in(notebook, models_course.assignment("02_net"))["net"].there
+    assert not evidence_of(notebook, models_course).there
 
 
 # Which cells train.
@@ -448,9 +459,8 @@ def test_cells_that_do_not_train_stay(models_course, handed_in, source):
 
 def planned(course, notebook):
     """The source of the training cell after the plan."""
-    assignment = course.assignment("02_net")
-    submission = take_in(Path("02_net.ipynb"), parse(json.dumps(notebook).encode(), "n"), "0", assignment, None)
-    cells, _ = without_training(submission.cells, evidence_in(notebook, assignment))
+    outline, tidied = course.assignment("02_net").outline, parse(json.dumps(notebook).encode(), "n")
+    cells, _ = without_training(repaired(tidied, "n", outline)[0], evidence_in(tidied, outline))
     return [re.sub(r"get_ipython.*\n*", "", cell.source) for cell in cells if cell.position == 3]
 
 

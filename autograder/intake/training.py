@@ -1,12 +1,14 @@
 """Leaves out the cells that train models whose weights the notebook carries. Reads code, runs nothing."""
 
 import ast
+import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from autograder.engine.evidence import Evidence
-from autograder.engine.intake import Cell
-from autograder.engine.names import names_of, unwrapped
+from autograder.intake.cells import Cell
+from autograder.intake.evidence import Evidence
+from autograder.intake.names import names_of, unwrapped
+from autograder.intake.repair import too_much
 
 # What scikit-learn's `fit` does not know, so that a scaler is still fitted.
 TRAINING = {"epochs", "batch_size", "validation_data", "validation_split", "callbacks", "verbose", "steps_per_epoch"}
@@ -25,6 +27,9 @@ def without_training(cells: Sequence[Cell], evidence: Mapping[str, Evidence]) ->
     everything = len(there) == len(evidence)
     planned, notes, waiting = [], [], set(there)
     for cell in cells:
+        if too_much(cell.source):
+            planned.append(cell)
+            continue
         source = unwrapped(cell.source)
         bound = there & (names_of(source).made - defined(source)) if any(name in source for name in there) else set()
         if bound or (everything and trains(source)):
@@ -68,8 +73,12 @@ def trains(source: str) -> bool:
 
 def definitions(source: str) -> str:
     """Imports, functions, classes and constants of a cell: what other cells may need of it."""
-    kept = [node for node in statements(source) if isinstance(node, KEPT) or is_constant(node)]
-    return "\n\n".join(ast.unparse(node) for node in kept)
+    kept = []
+    for node in statements(source):
+        if isinstance(node, KEPT) or is_constant(node):
+            with contextlib.suppress(RecursionError):  # nothing that a person wrote is nested so deeply
+                kept.append(ast.unparse(node))
+    return "\n\n".join(kept)
 
 
 def is_constant(node: ast.stmt) -> bool:

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from autograder.engine.intake import Cell
-from autograder.engine.names import Names, names_of
+from autograder.intake.cells import Cell
+from autograder.intake.names import Names, names_of
 
 
 def needed(cells: Sequence[Cell], tasks: Iterable[str]) -> tuple[Cell, ...]:

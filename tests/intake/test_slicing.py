@@ -7,8 +7,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from autograder.engine.intake import Cell
-from autograder.engine.slicing import needed
+from autograder.intake.cells import Cell
+from autograder.intake.slicing import needed
 
 GIVEN, OWN = True, False
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 
 from IPython.core.inputtransformer2 import TransformerManager
 
-from autograder.engine.intake import parses, too_much
+from autograder.intake.repair import WRAPPED, parses, too_much
 
 # Code that can reach any variable without naming it.
 DYNAMIC = {"exec", "eval", "globals", "locals", "vars", "modules", "__main__", "run_cell", "user_ns", "__dict__"}
-WRAPPED = re.compile(r"\s*%%(?:time|timeit|capture|prun)\b[^\n]*\n")
+WORD = re.compile(r"(?<![%\w])[A-Za-z_]\w*")
 COMPREHENSIONS = {"listcomp", "setcomp", "dictcomp", "genexpr"}
 
 
@@ -75,7 +75,12 @@ def unwrapped(source: str) -> str:
     """The cell as Python, without a %%time around it."""
     if wrapper := WRAPPED.match(source):
         source = source[wrapper.end() :]
-    return source if parses(source) else TransformerManager().transform_cell(source)
+    if parses(source):
+        return source
+    try:
+        return TransformerManager().transform_cell(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return source
 
 
 def constants(tree: ast.Module) -> set[str]:
@@ -103,7 +108,7 @@ def is_plain(node: ast.expr) -> bool:
 def in_magics(source: str, code: str) -> set[str]:
     """The words of the lines that are no Python, without the magics' own names."""
     lines = set(source.splitlines()) - set(code.splitlines()) if code != source else ()
-    return {word for line in lines for word in re.findall(r"(?<![%\w])[A-Za-z_]\w*", line)}
+    return {word for line in lines for word in WORD.findall(line)}
 
 
 def reaches_anything(code: str, tree: ast.Module) -> bool:

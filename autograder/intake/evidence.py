@@ -10,6 +10,7 @@ import json
 import math
 import re
 import zlib
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,16 +18,20 @@ from typing import Any
 
 import numpy as np
 
-from autograder.engine.assignment import Assignment, Task
+from autograder.intake.outline import Outline, OutlinedTask
+from autograder.intake.read import joined
 from autograder.student.submit import FORMAT, LARGEST, MOST_WEIGHTS
 
 FOUND = re.compile(r"<!--\s*autograder-weights\s+(\d{1,4})\s+(\w{1,80})\s+([A-Za-z0-9+/=]*)\s*(-->)?")
 WORD = "autograder-weights"
 LARGEST_CONTENT = 4 * MOST_WEIGHTS + (1 << 20)
 TYPES = {"float16": np.dtype("<f2"), "float32": np.dtype("<f4")}
-MOST_LAYERS, MOST_ARRAYS = 1000, 100  # in a model, and in one of its layers
+MOST_LAYERS, MOST_ARRAYS, MOST_OF_A_LAYER = 1000, 5000, 100
 TRIED = 10  # of the weights that a notebook holds for one task, the newest first
 OMITTED = 'in Colab, Edit > Notebook settings > "Omit code cell output when saving this notebook" must not be ticked'
+
+
+Layer = tuple[str, str, tuple[tuple[int, ...], ...]]  # name, kind, shapes of its weights
 
 
 class BadEvidence(Exception):
@@ -38,7 +43,7 @@ class Weights:
     """What a model was when it was handed in: its layers with weights, and these."""
 
     task: str
-    layers: tuple[tuple[str, str, tuple[tuple[int, ...], ...]], ...]  # name, kind, shapes
+    layers: tuple[Layer, ...]
     arrays: tuple[np.ndarray, ...]
     digest: str = ""
     device: str = ""
@@ -50,33 +55,35 @@ class Weights:
 class Evidence:
     """What the notebook holds for one model task: weights, or the reason why it has none that can be used."""
 
-    task: Task
+    task: OutlinedTask
     weights: Weights | None = None
     problem: str = ""
     there: bool = False  # something is there, usable or not: then nothing is trained again
 
 
-def evidence_in(notebook: Mapping[str, Any], assignment: Assignment) -> dict[str, Evidence]:
+def evidence_in(notebook: Mapping[str, Any], outline: Outline) -> dict[str, Evidence]:
     """For every model task the last weights in the outputs that can be used."""
-    tasks = [task for task in assignment.tasks if task.model]
-    pieces = list(pieces_in(notebook)) if tasks else []
-    return {task.name: chosen(task, pieces, notebook) for task in tasks}
+    newest = {task.name: deque(maxlen=TRIED) for task in outline.tasks if task.model}
+    for found in pieces_in(notebook) if newest else ():
+        if found[2] in newest:
+            newest[found[2]].append(found)
+    return {t.name: chosen(t, newest[t.name], notebook) for t in outline.tasks if t.model}
 
 
-def chosen(task: Task, pieces: Iterable[tuple[str, re.Match]], notebook: Mapping[str, Any]) -> Evidence:
-    problem, there = "", False
-    for found in [found for found in pieces if found[2] == task.name][: -TRIED - 1 : -1]:
-        there = True
+def chosen(task: OutlinedTask, pieces: Sequence[re.Match], notebook: Mapping[str, Any]) -> Evidence:
+    """The newest of these that can be used, else why the newest can't be."""
+    problem = ""
+    for found in reversed(pieces):
         try:
             return Evidence(task, unpacked(found), there=True)
         except BadEvidence as reason:
             problem = problem or f"the weights of {task.name} in the notebook {reason}"
-    return Evidence(task, None, problem or missing(task.name, notebook), there)
+    return Evidence(task, None, problem or missing(task.name, notebook), bool(problem))
 
 
 def missing(task: str, notebook: Mapping[str, Any]) -> str:
-    colab = notebook.get("metadata", {}).get("colab")
-    omits = isinstance(colab, Mapping) and colab.get("private_outputs") is True
+    colab = notebook["metadata"].get("colab")
+    omits = isinstance(colab, dict) and colab.get("private_outputs") is True
     why = f"this one omits them: {OMITTED}" if omits else OMITTED
     return (
         f'the notebook holds no weights of {task}: run the cell with submit(…, "{task}") after the training and save '
@@ -86,14 +93,11 @@ def missing(task: str, notebook: Mapping[str, Any]) -> str:
 
 def pieces_in(notebook: Mapping[str, Any]) -> Iterator[re.Match]:
     """Every mark of weights in the HTML outputs, in the order of the notebook."""
-    for cell in notebook.get("cells", ()):
-        outputs = cell.get("outputs") if cell.get("cell_type") == "code" else None
-        for output in outputs if isinstance(outputs, list) else ():
+    for cell in notebook["cells"]:
+        for output in cell["outputs"]:
             data = output.get("data") if isinstance(output, dict) else None
-            html = data.get("text/html") if isinstance(data, dict) else None
-            if isinstance(html, list):
-                html = "".join(part for part in html if isinstance(part, str))
-            if isinstance(html, str) and WORD in html:
+            html = joined(data.get("text/html")) if isinstance(data, dict) else ""
+            if WORD in html:
                 yield from FOUND.finditer(html)
 
 
@@ -131,29 +135,41 @@ def parsed(task: str, content: bytes, digest: str) -> Weights:
         layers = tuple(map(layer_of, told["layers"]))
         if told["task"] != task or not 0 < len(layers) <= MOST_LAYERS:
             raise ValueError
+        if sum(len(shapes) for *_, shapes in layers) > MOST_ARRAYS:
+            raise ValueError
     except (ValueError, KeyError, TypeError, RecursionError):
         raise BadEvidence("are not in the form in which submit writes them: hand in what submit saved") from None
-    shapes = [shape for *_, shapes in layers for shape in shapes]
-    sizes = [math.prod(shape) for shape in shapes]
-    if sum(sizes) * kind.itemsize != len(raw):
+    if len(raw) % kind.itemsize:
         raise BadEvidence("are not as many numbers as their shapes say: hand in what submit saved")
-    numbers = np.frombuffer(raw, kind).astype(np.float32)
-    arrays = tuple(a.reshape(s) for a, s in zip(np.split(numbers, np.cumsum(sizes)[:-1]), shapes, strict=True))
+    with np.errstate(all="ignore"):
+        numbers = np.frombuffer(raw, kind).astype(np.float32)
+    arrays = shaped(numbers, layers)
     if not np.all(np.isfinite(numbers)):
         owners = [name for name, _, own in layers for _ in own]
         name = next(name for name, a in zip(owners, arrays, strict=True) if not np.all(np.isfinite(a)))
         raise BadEvidence(f"are nan or infinite in the layer {name}: the training has diverged, train it again")
     history = told.get("history") if isinstance(told.get("history"), dict) else None
-    device, keras = (str(told.get(key, ""))[:100] for key in ("device", "keras"))
+    device, keras = (readable(told[key]) if isinstance(told.get(key), str) else "" for key in ("device", "keras"))
     return Weights(task, layers, arrays, digest, device, keras, history)
 
 
-def layer_of(told: Mapping[str, Any]) -> tuple[str, str, tuple[tuple[int, ...], ...]]:
+def shaped(numbers: np.ndarray, layers: Sequence[Layer]) -> tuple[np.ndarray, ...]:
+    """The numbers as the arrays of these layers, one after the other."""
+    shapes = [shape for *_, shapes in layers for shape in shapes]
+    sizes = [math.prod(shape) for shape in shapes]
+    # A side of 0 makes any shape hold no numbers, and numpy refuses some of those.
+    if any(math.prod(filter(None, shape)) > LARGEST_CONTENT for shape in shapes) or sum(sizes) != len(numbers):
+        raise BadEvidence("are not as many numbers as their shapes say: hand in what submit saved")
+    parts = np.split(numbers, np.cumsum(sizes)[:-1])
+    return tuple(part.reshape(shape) for part, shape in zip(parts, shapes, strict=True))
+
+
+def layer_of(told: Mapping[str, Any]) -> Layer:
     """Raises for anything but a name, a kind and shapes."""
     name, kind, shapes = told["name"], told["kind"], told["shapes"]
     if not (isinstance(name, str) and isinstance(kind, str) and isinstance(shapes, list)):
         raise ValueError
-    if not 0 < len(shapes) <= MOST_ARRAYS:
+    if not 0 < len(shapes) <= MOST_OF_A_LAYER:
         raise ValueError
     for shape in shapes:
         if not (isinstance(shape, list) and len(shape) <= 8):
@@ -201,9 +217,9 @@ def store(path: Path, layers: Iterable[tuple[str, str, Sequence[np.ndarray]]]) -
     np.savez_compressed(path, **entries)
 
 
-def stored(assignment: Assignment, task: str) -> Weights | None:
+def stored(folder: Path, task: str) -> Weights | None:
     """What `make calibrate` left for this task, if it did."""
-    path = assignment.folder / f"{task}.npz"
+    path = folder / f"{task}.npz"
     if not path.exists():
         return None
     with np.load(path, allow_pickle=False) as file:
