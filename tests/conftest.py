@@ -94,7 +94,16 @@ def as_ordinary_user() -> Callable[[], list[str]]:
             pytest.skip("needs unshare and setpriv to become an ordinary user")
         folders = {Path(folder).resolve() for folder in (sys.base_prefix, sys.prefix, Path(__file__).parent.parent)}
         shown = [(private[-1], folder) for folder in folders if (private := closed_to_others(folder))]
-        return ["unshare", "--mount", "sh", "-c", DROP_ROOT, "sh", *(str(path) for pair in shown for path in pair), "--"]
+        return [
+            "unshare",
+            "--mount",
+            "sh",
+            "-c",
+            DROP_ROOT,
+            "sh",
+            *(str(path) for pair in shown for path in pair),
+            "--",
+        ]
 
     return command
 
