@@ -107,10 +107,10 @@ def _private_mounts(process: Path, limits: Limits) -> list[str]:
 
 
 def _are_limited(text: str, limits: Limits, counts_threads: bool, data: str) -> bool:
-    """Whether /proc/PID/limits says what it must; `data` is what is allocated by now."""
+    """Whether the hard limits in /proc/PID/limits are what they must be; `data` is what is allocated by now."""
     most = {
         "Max data size": (int(data.split()[0]) << 10) + (limits.memory_mb << 20),
-        "Max cpu time": int(limits.total_seconds) + 1,
+        "Max cpu time": int(limits.total_seconds) + 3,
         "Max file size": limits.scratch_mb << 20,
         "Max open files": 256,
         "Max pending signals": 256,
@@ -120,8 +120,8 @@ def _are_limited(text: str, limits: Limits, counts_threads: bool, data: str) -> 
     }
     if counts_threads:
         most["Max processes"] = limits.threads
-    soft = {line[:25].rstrip(): line[26:].split()[0] for line in text.splitlines()[1:]}
-    return all(soft[name].isdigit() and int(soft[name]) <= value for name, value in most.items())
+    hard = {line[:25].rstrip(): line[26:].split()[1] for line in text.splitlines()[1:]}
+    return all(hard[name].isdigit() and int(hard[name]) <= value for name, value in most.items())
 
 
 def walled(layers: Iterable[str]) -> bool:

@@ -8,6 +8,7 @@ import secrets
 import shutil
 import tempfile
 import textwrap
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -106,13 +107,13 @@ class Attack:
         return path
 
     def grade(self, path: Path) -> Attempt:
-        before = files(self.course)
+        before = things(self.course)
         with concurrent.futures.ThreadPoolExecutor(1) as pool:
             beside = pool.submit(self.grader.grade, self.neighbour)
             attempt = Attempt(self.grader.grade(path))
             assert lost(beside.result()) == [], "a submission graded beside the attack lost points"
         assert lost(self.grader.grade(self.neighbour)) == [], "a submission graded after the attack lost points"
-        assert files(self.course) == before, "the attack changed files of the course"
+        assert things(self.course) == before, "the attack changed something of the course"
         assert attempt.loot == []
         assert set(PLANTED.findall(attempt.everything)) == set()
         assert len(attempt.everything) < 1_000_000
@@ -143,7 +144,8 @@ def copied(path: Path, target: Path) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """To record notebooks, one wall and the tests that hand some in are enough."""
     if RECORD in os.environ:
-        items[:] = [item for item in items if "attack" in item.fixturenames and "[no " not in item.name]
+        attacks = [item for item in items if "attack" in item.fixturenames]
+        items[:] = [item for item in attacks if item.callspec.params["wall"] == "wall"]
 
 
 @pytest.fixture(scope="session")
@@ -175,38 +177,49 @@ def course(planted: dict[str, str]) -> Iterator[Path]:
 
 # What a kernel or a container may refuse to a sandbox; the layers that remain must hold.
 WALLS = {
-    "the whole wall": (),
+    "wall": (),
     "no mounts": ("mounts",),
     "no namespaces": ("namespaces",),
     "no landlock": ("landlock",),
 }
+# Where Landlock alone keeps files, and knows less than it does now.
+OLD_KERNELS = {f"landlock {version}": ("namespaces", f"landlock {version}") for version in range(1, 7)}
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A module with `EVERY_WALL = True` tries its attacks on poorer sandboxes too."""
+    """A module with `EVERY_WALL = True` tries its attacks on poorer sandboxes too; what the judge defends needs one.
+
+    `OLD_KERNELS = True` adds those with an older Landlock: for attacks that it may have to hold.
+    """
     if "wall" in metafunc.fixturenames:
-        walls = list(WALLS) if getattr(metafunc.module, "EVERY_WALL", False) else ["the whole wall"]
-        metafunc.parametrize(
-            "wall", walls, indirect=True, scope="session", ids=lambda wall: wall.replace("the whole wall", "wall")
-        )
+        module = metafunc.module
+        walls = [*WALLS] if getattr(module, "EVERY_WALL", False) else ["wall"]
+        walls += [*OLD_KERNELS] if getattr(module, "OLD_KERNELS", False) else []
+        metafunc.parametrize("wall", walls)
 
 
 @pytest.fixture(scope="session")
-def wall(request: pytest.FixtureRequest) -> tuple[str, ...]:
-    return WALLS[request.param]
-
-
-@pytest.fixture(scope="session")
-def grader(course: Path, planted: dict[str, str], wall: tuple[str, ...]) -> Iterator[Grader]:
-    """One warm sandbox for all attacks: what one of them breaks, the next ones would notice."""
+def graders(course: Path, planted: dict[str, str]) -> Iterator[Callable[[str], Grader]]:
+    """For each wall one warm sandbox for all attacks: what one of them breaks, the next ones would notice."""
     os.environ["PLANTED_ENVIRONMENT"] = planted["environment"]
-    try:
-        with Grader(Course(course), planted["secret"].encode()) as grader:
-            grader.sandboxes["numpy"] = Sandbox("numpy", without=wall)
-            grader.grade(Attack(course, grader).neighbour)
-            yield grader
-    finally:
-        del os.environ["PLANTED_ENVIRONMENT"]
+    made: dict[str, Grader] = {}
+
+    def grader(wall: str) -> Grader:
+        if wall not in made:
+            made[wall] = Grader(Course(course), planted["secret"].encode())
+            made[wall].sandboxes["numpy"] = Sandbox("numpy", without=(WALLS | OLD_KERNELS)[wall])
+            made[wall].grade(Attack(course, made[wall]).neighbour)
+        return made[wall]
+
+    yield grader
+    for one in made.values():
+        one.close()
+    del os.environ["PLANTED_ENVIRONMENT"]
+
+
+@pytest.fixture
+def grader(graders: Callable[[str], Grader], wall: str) -> Grader:
+    return graders(wall)
 
 
 @pytest.fixture(scope="session")
@@ -226,15 +239,16 @@ def copy_as_it_is() -> Callable[[Path, Path], None]:
 
 
 @pytest.fixture
-def attack(request: pytest.FixtureRequest, course: Path) -> Iterator[Attack]:
+def attack(graders: Callable[[str], Grader], wall: str, course: Path) -> Iterator[Attack]:
     if RECORD in os.environ:
         yield Recorder(course, None)
         return
-    grader = request.getfixturevalue("grader")
-    before = running(os.getpid())
-    yield Attack(course, grader)
+    attack = Attack(course, graders(wall))
+    before, watches = running(os.getpid()), watching()
+    yield attack
     shutil.rmtree(course / "submitted" / "mallory", ignore_errors=True)
     assert ended(before), f"processes were left running: {running(os.getpid())}, before it was {before}"
+    assert watching() == watches, "a watch ended, and with it the limits of all submissions to come"
 
 
 def lost(report: Report) -> list[str]:
@@ -247,8 +261,30 @@ def lost(report: Report) -> list[str]:
     return [*filter(None, [report.reason]), *found, *([] if scores == POINTS else [str(scores)])]
 
 
-def files(root: Path) -> dict[Path, bytes]:
-    return {path: path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file() and path.suffix != ".pyc"}
+def things(root: Path) -> dict[Path, tuple]:
+    """All that a course is, with what can be changed of each: contents, mode, owner, times and attributes."""
+    return {path: (*attributes(path), path.read_bytes() if path.is_file() else b"") for path in below(root)}
+
+
+def below(root: Path) -> list[Path]:
+    return [root, *sorted(path for path in root.rglob("*") if path.suffix != ".pyc" and path.name != "__pycache__")]
+
+
+def attributes(path: Path) -> tuple:
+    """Of what others may change; a folder's times change with what Python caches in it."""
+    found = path.lstat()
+    times = () if path.is_dir() else (found.st_mtime_ns, found.st_ctime_ns)
+    return (
+        found.st_mode,
+        found.st_uid,
+        found.st_gid,
+        *times,
+        *((name, os.getxattr(path, name)) for name in os.listxattr(path)),
+    )
+
+
+def watching() -> set[int | None]:
+    return {thread.ident for thread in threading.enumerate() if thread.name == "autograder-watch"}
 
 
 def ended(before: dict[int, str]) -> bool:

@@ -1,6 +1,7 @@
 """Secrets in the environment of the grader."""
 
 EVERY_WALL = True
+OLD_KERNELS = True
 
 
 def test_the_graders_environment_is_not_the_workers(attack):

@@ -1,6 +1,7 @@
 """The course's folders, the gradebook, other submissions and the machine's files."""
 
 EVERY_WALL = True
+OLD_KERNELS = True
 
 READERS = """
     import os, pathlib, ctypes

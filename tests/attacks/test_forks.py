@@ -1,6 +1,7 @@
 """Processes of one's own: to multiply, to outlive, to run another program."""
 
 EVERY_WALL = True
+OLD_KERNELS = True
 
 
 def test_no_process_can_be_made(attack):

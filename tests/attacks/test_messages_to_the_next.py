@@ -1,6 +1,7 @@
 """Something left behind for the next submission, which is in on it."""
 
 EVERY_WALL = True
+OLD_KERNELS = True
 
 LEAVE = """
     import os, sys, tempfile, numpy, IPython

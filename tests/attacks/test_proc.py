@@ -3,6 +3,7 @@
 from pathlib import Path
 
 EVERY_WALL = True
+OLD_KERNELS = True
 
 SEARCH = """
     import os, re
@@ -66,6 +67,8 @@ def test_the_own_memory_holds_nothing_of_the_judge(attack):
         SEARCH
         + """
     import ctypes
+    # In pieces: neither this source nor a traceback that quotes it holds what is looked for.
+    needles = re.compile(b"plan" + b"ted-(?:[a-z]+-[0-9a-f]{16}|hidden-check)")
 
     def scan():
         found = []
@@ -75,7 +78,7 @@ def test_the_own_memory_holds_nothing_of_the_judge(attack):
                 continue
             start, end = (int(part, 16) for part in span.split("-"))
             if end - start < 1 << 28:
-                found += re.findall(rb"planted-[a-z]+-[0-9a-f]{16}|planted-hidden-chec[k]", ctypes.string_at(start, end - start))
+                found += needles.findall(ctypes.string_at(start, end - start))
         return found
 
     try:

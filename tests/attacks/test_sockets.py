@@ -6,6 +6,7 @@ import threading
 import pytest
 
 EVERY_WALL = True
+OLD_KERNELS = True
 
 
 @pytest.fixture

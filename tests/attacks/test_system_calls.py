@@ -1,6 +1,7 @@
 """System calls that lead out of a sandbox: new namespaces, mounts, keys, kernel programs."""
 
 EVERY_WALL = True
+OLD_KERNELS = True
 
 
 def test_no_way_out_by_system_calls(attack):
