@@ -432,13 +432,13 @@ def by_keyword(student, reference, rng):
 
 
 class Counted:
-    """A function that keeps what it was asked, on numbers or arrays of them."""
+    """A function of one number that keeps what it was asked: an array would be many trials in one."""
 
     def __init__(self, function):
         self.function, self.points = function, []
 
     def __call__(self, x):
-        self.points += [float(value) for value in np.ravel(x)]
+        self.points.append(float(np.asarray(x, float).item()))
         return self.function(x)
 
     @property
@@ -501,7 +501,10 @@ def beats_random_search(student, rng):
     ratios = []
     for _ in range(15):
         function, low, high, least = valley(rng)
-        _, value = search(student, function, low, high, 12, np.random.default_rng(int(rng.integers(1 << 32))))
+        f = Counted(function)
+        x, value = search(student, f, low, high, 12, np.random.default_rng(int(rng.integers(1 << 32))))
+        expect(len(f.points) <= 12, "more trials than steps", ask="Is every value of f a trial?")
+        expect(np.isclose(value, function(x)), "f_best is not f(x_best)", ask="Whose value?")
         luck = function(np.random.default_rng(7).uniform(low, high, (2000, 12))).min(axis=1)
         ratios.append((value - least) / (np.median(luck) - least))
     expect(np.median(ratios) < 1, "it doesn't", ask="Does the next trial go where EI is largest, with the right sign?")
