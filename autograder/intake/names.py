@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from IPython.core.inputtransformer2 import TransformerManager
 
+from autograder.intake.effects import Effects, effects_of
 from autograder.intake.repair import WRAPPED, parses, too_much
 
 # Code that can reach any variable without naming it.
@@ -28,6 +29,7 @@ class Names:
     made: frozenset[str] = frozenset()
     data: frozenset[str] = frozenset()  # what it made and others may change in place: no module, function, constant
     steps: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()  # names in each statement, names bound after it
+    effects: Effects = field(default_factory=Effects)
     dynamic: bool = False
 
     def deferred(self, called: Collection[str]) -> frozenset[str]:
@@ -43,7 +45,7 @@ def names_of(source: str) -> Names:
         code = unwrapped(source)
         scopes = list(owned(symtable.symtable(code, "cell", "exec")))
         tree = ast.parse(code)
-        reading = Reading(tree)
+        reading, effects = Reading(tree), effects_of(tree)
     except (SyntaxError, ValueError):
         return Names()  # it will not run either
     except (RecursionError, MemoryError):
@@ -68,7 +70,7 @@ def names_of(source: str) -> Names:
     now, later = frozenset(reading.read | magic), frozenset(read.pop("", ()))
     dynamic = bool(now.union(later, *read.values()) & DYNAMIC) or reaches_anything(code, tree)
     steps = ((now.union(later, made), frozenset()),) if magic else tuple(reading.steps)
-    return Names(now, read, later, frozenset(made), frozenset(data), steps, dynamic)
+    return Names(now, read, later, frozenset(made), frozenset(data), steps, effects, dynamic)
 
 
 def unwrapped(source: str) -> str:
@@ -112,10 +114,15 @@ def in_magics(source: str, code: str) -> set[str]:
 
 
 def reaches_anything(code: str, tree: ast.Module) -> bool:
-    """Whether an attribute is one of the dynamic names; a look at every node where the text can't rule it out."""
+    """Whether an attribute or a text is one of the dynamic names; a look at every node where the code may hold one."""
     if code.isascii() and not any(name in code for name in DYNAMIC):
         return False
-    return any(isinstance(node, ast.Attribute) and node.attr in DYNAMIC for node in ast.walk(tree))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr in DYNAMIC:
+            return True
+        if isinstance(node, ast.Constant) and node.value == "__main__":
+            return True
+    return False
 
 
 def owned(module: symtable.SymbolTable) -> Iterator[tuple[str, symtable.SymbolTable]]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from autograder.intake.cells import Cell
+from autograder.intake.effects import Effects, Meaning
 from autograder.intake.names import Names, names_of
 
 
@@ -11,7 +12,7 @@ def needed(cells: Sequence[Cell], tasks: Iterable[str]) -> tuple[Cell, ...]:
     """The cells without the course's own plots and comparisons that nothing of the student's depends on.
 
     Backwards: a given cell stays if what comes after it, or a function that may be called at any time, may read a name
-    that it makes; or if it may change in place what a cell that stays has made.
+    that it makes; if it may change in place what a cell that stays has made; or if it changes what has no name here.
     """
     tasks = frozenset(tasks)
     names = {cell.name: names_of(cell.source) for cell in cells}
@@ -20,6 +21,10 @@ def needed(cells: Sequence[Cell], tasks: Iterable[str]) -> tuple[Cell, ...]:
         return tuple(cells)
     certain = certainly_bound(cells, names, tasks)
     reach = Reach(names.values())
+    made = tasks.union(*(names[cell.name].made for cell in cells))
+    meaning = Meaning([names[cell.name].effects for cell in cells], made)
+    changes = {cell.name: meaning.altered(names[cell.name].effects.touched) for cell in cells}
+    kept |= {cell.name for cell in cells if is_loud(names[cell.name].effects, meaning, reach)}
     used = {name for cell in kept for name in names[cell].functions}  # the student's: checks call them
     before = 0
     while before < len(kept) + len(used):
@@ -31,11 +36,17 @@ def needed(cells: Sequence[Cell], tasks: Iterable[str]) -> tuple[Cell, ...]:
         wanted = set(always)
         for cell in reversed(cells):
             mine = names[cell.name]
-            if mine.dynamic or mine.made & wanted or reach.of(mine.now | mine.later) & changeable:
+            changed = reach.of(mine.now | mine.later) & changeable or changes[cell.name] & used
+            if mine.dynamic or mine.made & wanted or changed:
                 kept.add(cell.name)
             if cell.name in kept:  # what it binds itself it does not want of the cells before it
                 wanted = (wanted - certain[cell.name]) | mine.now | always
     return tuple(cell for cell in cells if cell.name in kept)
+
+
+def is_loud(effects: Effects, meaning: Meaning, reach: "Reach") -> bool:
+    """Whether the cell, or a function that it may call, changes something that the student's code need not mention."""
+    return meaning.is_loud(effects.touched) or bool(reach.of(effects.mentioned) & meaning.loud_functions)
 
 
 def connected(names: set[str], groups: Sequence[set[str]]) -> set[str]:

@@ -58,6 +58,73 @@ def test_a_cell_with_broken_syntax_needs_nothing():
     assert kept(("b = 1", GIVEN), ("def f(x) return b", OWN)) == [1]
 
 
+UNSEEN = {
+    "an attribute of a class": ("class C:\n    pass", "C.rate = 0.5", "C.rate"),
+    "an attribute of a class by name": ("class C:\n    pass", "setattr(C, 'rate', 0.5)", "C.rate"),
+    "an attribute of a class under another name": ("class C:\n    pass\nD = C", "D.rate = 0.5", "C.rate"),
+    "an attribute of one of several": ("class C:\n    pass", "for D in (C, int):\n    D.rate = 0.5", "C.rate"),
+    "an attribute that is taken away": ("class C:\n    rate = 1", "del C.rate", "C"),
+    "a method": ("class C:\n    pass", "def area(self):\n    return 1\nC.area = area", "C().area()"),
+    "a method that is called for its effect": ("class C:\n    known = []", "C.known.append(1)", "C.known"),
+    "an attribute of a function": ("def helper():\n    return helper.k", "helper.k = 2", "helper()"),
+    "a function that a function changes": (
+        "def helper():\n    pass\ndef set():\n    helper.k = 2",
+        "set()",
+        "helper.k",
+    ),
+    "an attribute of a module": ("import numpy as np", "np.half = 0.5", "np.half"),
+    "numpy's handling of errors": ("import numpy as np", "np.seterr(all='raise')", "np.log(x)"),
+    "the same, and what it was is kept": ("import numpy as np", "old = np.seterr(all='raise')", "np.log(x)"),
+    "the same under its own name": ("from numpy import seterr, log", "seterr(all='raise')", "log(x)"),
+    "numpy's generator": ("import numpy as np", "np.random.seed(3)", "np.random.rand()"),
+    "Python's generator": ("import random", "random.seed(3)", "random.random()"),
+    "warnings": ("import warnings", "warnings.simplefilter('error')", "int(x)"),
+    "the environment": ("import os", "os.environ['K'] = '3'", "os.environ['K']"),
+    "the environment under its own name": ("from os import environ as e", "e['K'] = '3'", "int(x)"),
+    "the environment by a call": ("import os", "os.environ.setdefault('K', '3')", "int(x)"),
+    "the environment by a function": (
+        "import os\ndef set(k):\n    os.environ[k] = '3'",
+        "for k in 'KL':\n    set(k)",
+        "int(x)",
+    ),
+    "the folder": ("import os", "os.chdir('/tmp')", "int(x)"),
+    "a file": ("", "open('data.txt', 'w').write('3')", "float(open('data.txt').read())"),
+    "a file by pathlib": (
+        "from pathlib import Path",
+        "Path('data.txt').write_text('3')",
+        "Path('data.txt').read_text()",
+    ),
+    "a file by numpy": ("import numpy as np", "np.save('data.npy', np.zeros(3))", "np.load('data.npy')"),
+    "a builtin": ("import builtins", "builtins.k = 3", "k"),
+    "whatever a star brought": ("from settings import *", "configure(3)", "int(x)"),
+}
+
+
+@pytest.mark.parametrize(("before", "change", "uses"), UNSEEN.values(), ids=UNSEEN)
+def test_a_given_cell_that_changes_what_has_no_name_of_its_own_is_run(before, change, uses):
+    assert kept((before, GIVEN), (change, GIVEN), (f"def f(x):\n    return {uses}", OWN))[-2:] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "plot",
+    [
+        "import matplotlib.pyplot as plt\nplt.rcParams['figure.dpi'] = 80",
+        "fig, axes = plt.subplots()\naxes.set_title('a')\nfor a in fig.axes:\n    a.set_xlabel('x')\nplt.show()",
+        "keras.utils.set_random_seed(1)\nnet = keras.Sequential()\nnet.fit(x, y)",
+        "table = np.r_[1, 2]\ntable[0] = 3\nnp.add.at(table, 0, 1)",
+        "print(table)\ndisplay(table)",
+    ],
+)
+def test_a_plot_that_changes_only_what_it_made_is_left_out(plot):
+    course = "import matplotlib.pyplot as plt\nimport keras\nimport numpy as np"
+    assert kept((course, GIVEN), (plot, GIVEN), ("def f(x):\n    return np.sin(x) + keras.ops.cos(x)", OWN)) == [0, 2]
+
+
+def test_a_module_that_is_fetched_by_its_name_may_be_the_notebook():
+    source = "def f(x):\n    import importlib\n    return importlib.import_module('__main__').K[0]"
+    assert kept(("K = [1]", GIVEN), (source, OWN)) == [0, 1]
+
+
 @pytest.mark.parametrize(
     "plot",
     [
@@ -136,10 +203,16 @@ STATEMENTS = (
     "def {x}():\n    return {y}",
     "class {x}:\n    {y} = {z}",
     "from math import pi as {x}",
+    "{x}.k = [{n}]",
+    "{x}[0] = {n}",
+    "setattr({x}, 'k', {y})",
+    "for {x} in ({y}, {z}):\n    {x}.k = {n}",
+    "def h():\n    {x}.k = [{n}]\n    return {x}",
+    "def h():\n    v = {x}\n    v.k = {n}",
     "del {x}",
     "%time {x} = [{n}]",
 )
-SEEN = "seen.append(shown({x}))"  # what a student's cell sees
+SEEN = "seen.append(shown({x}) + shown(getattr({x}, 'k', 0)))"  # what a student's cell sees
 BEGIN = "from contextlib import suppress\na, b, c = [1], [2], [3]\ndef h():\n    return 0"
 SOLUTION = "def g(v):\n    return [v]"
 
