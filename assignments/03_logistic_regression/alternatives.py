@@ -52,17 +52,6 @@ def one_by_one(z):
     return np.array(values, dtype=float).reshape(z.shape)
 
 
-@alternative("sigmoid")
-def from_scipy(z):
-    "scipy's expit, which keeps float32"
-    from scipy.special import expit
-
-    return expit(z)
-
-
-# cost_loop
-
-
 @alternative("cost_loop")
 def plain_numbers(w, b, X, Y):
     "numbers and two loops, nothing of numpy but the result"
@@ -344,17 +333,6 @@ def ranges(X, Y):
     low, high = np.min(X, axis=1, keepdims=True), np.max(X, axis=1, keepdims=True)
     w, b, _ = fit((X - low) / (high - low), Y, 5.0, 1000)
     return lambda events: forward(w, b, (events - low) / (high - low))[0, :]
-
-
-@alternative("photon_classifier")
-def with_sklearn(X, Y):
-    "scikit-learn's pipeline"
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.pipeline import make_pipeline
-    from sklearn.preprocessing import StandardScaler
-
-    pipeline = make_pipeline(StandardScaler(), LogisticRegression()).fit(X.T, Y[0])
-    return lambda X_new: pipeline.predict_proba(X_new.T)[:, 1]
 
 
 @alternative("photon_classifier")

@@ -11,6 +11,7 @@ from autograder.student.public import load
 
 NAME = "03_logistic_regression"
 SOURCE = Path(__file__).resolve().parents[2] / "source" / NAME / f"{NAME}.ipynb"
+TRIED = Path(__file__).parent / "tried" / NAME / "without"
 SENTENCE = f"{NAME} is written without sklearn, scipy, keras, tensorflow, torch: numpy and your own functions will do"
 FIT = """
     model = {model}.fit(((X.T - X.mean(1)) / X.std(1)), np.ravel(Y))
@@ -81,8 +82,8 @@ def points(report) -> dict[str, float]:
     return {name: task.score for name, task in report.tasks.items()}
 
 
-def told(report) -> str:
-    task = report.tasks["photon_classifier"]
+def told(report, name: str = "photon_classifier") -> str:
+    task = report.tasks[name]
     return " ".join([task.missing, *(check.message for check in task.checks)])
 
 
@@ -92,6 +93,14 @@ def test_a_classifier_of_a_library_earns_nothing_and_is_told_why(graded, way):
     assert points(report)["photon_classifier"] == 0
     assert sum(points(report).values()) == report.max_score - 4
     assert SENTENCE in told(report)
+
+
+@pytest.mark.parametrize("path", sorted(TRIED.glob("*.py")), ids=lambda path: path.stem)
+def test_nor_does_what_would_be_right_if_it_were_there(graded, path):
+    task = path.stem.partition("__")[0]
+    report = graded(notebook(**{task: path.read_text()}))
+    assert points(report)[task] == 0
+    assert SENTENCE in told(report, task)
 
 
 @pytest.mark.parametrize("whole", [False, True])
