@@ -51,15 +51,17 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         if path.is_symlink():
             raise Unreadable(f"{path.name} is a link to another file: the notebook itself must lie there") from None
         raise
-    with os.fdopen(descriptor, "rb") as file:
+    try:
         found = os.fstat(descriptor)
         if not stat.S_ISREG(found.st_mode):
             raise Unreadable(f"{path.name} is no file: hand in the notebook as .ipynb")
-        if (size := found.st_size >> 20) > caps.FILE_MB:
-            raise Unreadable(
-                f"{path.name} has {size} MB, more than {caps.FILE_MB}: clear its outputs and save it again"
-            )
-        yield file
+        if found.st_size > caps.FILE_MB << 20:
+            size = f"{found.st_size >> 20} MB, more than {caps.FILE_MB}"
+            raise Unreadable(f"{path.name} has {size}: clear its outputs and save it again")
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            yield file
+    finally:
+        os.close(descriptor)
 
 
 def parse(data: bytes, name: str) -> dict:

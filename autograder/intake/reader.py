@@ -30,9 +30,8 @@ from autograder.intake.shown import Output, checked, note, size
 from autograder.intake.text import legible, one_line
 from autograder.wire import WireError, require
 
-START_SECONDS = 120
+START_SECONDS, LEAVE_SECONDS = 120, 10
 LOOK_SECONDS = 0.2  # so often the clock of one that reads is looked at
-MOST_ASKED = 2  # times for one answer: what ended the first reader may have been left by others
 
 Understood = TypeVar("Understood")
 
@@ -45,12 +44,8 @@ class Ended(Exception):
         self.why, self.fresh, self.trace = why, fresh, trace
 
 
-TOO_LONG = f"takes more than {caps.CPU_SECONDS} s of computing to read"
-TOO_LARGE = f"takes more than {caps.MEMORY_MB} MB of memory to read"
-
-
 class Reader:
-    """Asks one question at a time, of a process that is there for as long as it keeps to the rules. Thread-safe."""
+    """Asks one question at a time, of a process that stays for as long as it keeps to the rules. Thread-safe."""
 
     def __init__(self, *knows: str) -> None:
         """`knows` names further modules of this room whose questions it answers."""
@@ -64,24 +59,25 @@ class Reader:
         Raises Unreadable, in a sentence about what was to be read.
         """
         with self._lock:
-            for _ in range(MOST_ASKED):
-                self._process = self._process or Process(self._knows)
-                asked_before, ended = self._process.asked > 0, None
+            for first in (True, False):
                 try:
-                    return understand(self._process.answer({"ask": question, **parts}))
-                except Unreadable:
-                    raise
-                except Ended as reason:
-                    ended = reason
-                except Exception as error:
-                    ended = Ended(f"could not be read: what came back is no answer ({error})")
-                except BaseException:  # its answer would come when the next one is expected
-                    self._end()
-                    raise
-                self._end()
-                if not (ended.fresh and asked_before):
-                    break
-        raise Unreadable(f"{about} {ended.why}: look at the file by hand", ended.trace)
+                    return self._asked(question, understand, parts)
+                except Ended as ended:
+                    if not (first and ended.fresh):
+                        raise Unreadable(f"{about} {ended.why}: look at the file by hand", ended.trace) from None
+        raise AssertionError
+
+    def _asked(self, question: str, understand: Callable[[Any], Understood], parts: Mapping[str, Any]) -> Understood:
+        self._process = self._process or Process(self._knows)
+        try:
+            return understand(self._process.answer({"ask": question, **parts}))
+        except Unreadable:
+            raise
+        except BaseException as error:  # also when we are interrupted: its answer would come to the next question
+            self._end()
+            if isinstance(error, Ended) or not isinstance(error, Exception):
+                raise
+            raise Ended(f"could not be read: what came back is no answer ({error})") from None
 
     # What is asked of notebooks.
 
@@ -172,12 +168,12 @@ class Process:
         self._connection, theirs = socket.socketpair()
         complaints = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the reader
         with theirs:
-            self._process = started("intake.reading", {"knows": knows}, theirs, complaints, clean_environment())
+            settings = {"knows": knows, "memory_mb": caps.MEMORY_MB, "cpu_seconds": caps.CPU_SECONDS}
+            self._process = started("intake.reading", settings, theirs, complaints, clean_environment())
         self.end = weakref.finalize(self, end, self._process, self._connection, complaints)
         self._readable = select.poll()
         self._readable.register(self._connection, select.POLLIN)
         self._connection.settimeout(START_SECONDS)
-        self.asked = 0
         try:
             hello = wire.receive(self._connection).decode()
             self.layers = texts(hello.get("layers") if type(hello) is dict else None)
@@ -189,14 +185,14 @@ class Process:
 
     def answer(self, question: Mapping[str, Any]) -> Any:
         """Raises Ended where there is none."""
-        self.asked += 1
         cpu, deadline = self.cpu_clock() + caps.CPU_SECONDS, time.monotonic() + caps.FAR_STOP_SECONDS
         try:
             wire.send(self._connection, wire.encode(dict(question)))
             reply = wire.receive(self._connection, wait=lambda: self._wait(cpu, deadline)).decode()
         except (EOFError, OSError):
-            out_of_time = self._process.wait(START_SECONDS) == -signal.SIGXCPU
-            raise Ended(TOO_LONG if out_of_time else "ended the process that read it", not out_of_time) from None
+            if self._process.wait(LEAVE_SECONDS) == -signal.SIGXCPU:
+                raise Ended(too_long()) from None
+            raise Ended("ended the process that read it", fresh=True) from None
         require(type(reply) is dict and len(reply) >= 1, "a reply")
         if "value" in reply:
             return reply["value"]
@@ -205,7 +201,7 @@ class Process:
             raise Unreadable(one_line(reply["unreadable"])[:1000])
         require(type(reply.get("broke")) is str and type(reply.get("trace")) is str, "a reply")
         if reply["broke"] == "MemoryError":
-            raise Ended(TOO_LARGE, fresh=True)
+            raise Ended(f"takes more than {caps.MEMORY_MB} MB of memory to read", fresh=True)
         raise Ended(f"could not be read ({one_line(reply['broke'])[:100]})", trace=legible(reply["trace"])[:5000])
 
     def cpu_clock(self) -> float:
@@ -219,11 +215,15 @@ class Process:
         """Until something comes, as long as it may take."""
         while True:
             if self.cpu_clock() > cpu:
-                raise Ended(TOO_LONG)
+                raise Ended(too_long())
             if time.monotonic() > deadline:
                 raise Ended(f"was not read within {caps.FAR_STOP_SECONDS} s")
             if self._readable.poll(LOOK_SECONDS * 1000):
                 return
+
+
+def too_long() -> str:
+    return f"takes more than {caps.CPU_SECONDS} s of computing to read"
 
 
 def end(process: subprocess.Popen, connection: socket.socket, complaints: IO[bytes]) -> None:

@@ -10,43 +10,43 @@ import os
 import resource
 import socket
 import sys
+import time
 import traceback
 from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
 from autograder import wire
-from autograder.intake import caps
 from autograder.intake.read import Unreadable
 from autograder.worker import confine, kernel, landlock, readable, rlimits, seccomp
 
 
 def main(argument: str) -> NoReturn:
-    """`argument` says in JSON which modules of this room know the answers to what will be asked."""
+    """`argument` says in JSON which modules of this room know the answers, and what memory and time they may take."""
     connection = socket.socket(fileno=os.dup(0))  # it comes as standard input, whose number is known beforehand
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     os.close(nothing)
-    questions: dict[str, Callable] = {}
-    for name in json.loads(argument)["knows"]:
+    settings, questions = json.loads(argument), dict[str, Callable]()
+    for name in settings["knows"]:
         module = importlib.import_module(f"autograder.intake.{name}")
         module.warm_up()
         questions |= module.QUESTIONS
-    layers = shut_in() if sys.platform == "linux" else []
+    layers = shut_in(settings["memory_mb"]) if sys.platform == "linux" else []
     gc.collect()
     gc.freeze()
     try:
         wire.send(connection, wire.encode({"layers": layers}))
         while True:
-            serve(connection, questions)
+            serve(connection, questions, settings["cpu_seconds"])
     except (EOFError, OSError):
         os._exit(0)  # the judge has gone
 
 
-def shut_in() -> list[str]:
+def shut_in(memory_mb: int) -> list[str]:
     """Put this process behind what there is of the wall, for good. It writes nothing and reads only Python's own files;
     where these lie in a private folder it can't even do that, so everything is imported before."""
     layers, open_to_read = ["rlimits", "capabilities"], readable.paths()
-    limits = {"memory_mb": caps.MEMORY_MB, "total_seconds": 1 << 30, "scratch_mb": 0}
+    limits = {"memory_mb": memory_mb, "total_seconds": 1 << 30, "scratch_mb": 0}
     rlimits.apply(limits, counts_threads=False)
     if uids := confine.own_uids():
         uid = uids[os.getpid() % len(uids)]
@@ -64,10 +64,10 @@ def shut_in() -> list[str]:
     return layers
 
 
-def serve(connection: socket.socket, questions: Mapping[str, Callable]) -> None:
+def serve(connection: socket.socket, questions: Mapping[str, Callable], cpu_seconds: float) -> None:
     """One question. Should the judge be killed meanwhile, the kernel ends what would run on."""
     question = wire.receive(connection).decode()
-    seconds = int(resource.getrusage(resource.RUSAGE_SELF).ru_utime) + 2 * caps.CPU_SECONDS
+    seconds = int(time.process_time() + 2 * cpu_seconds) + 1
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.getrlimit(resource.RLIMIT_CPU)[1]))
     reply = answer(question, questions)
     try:
