@@ -1,7 +1,6 @@
 """Debugging, signalling and reading other processes by system calls."""
 
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -32,25 +31,25 @@ def bystander(tmp_path):
     heard = tmp_path / "heard"
     with heard.open("wb") as ear:
         process = subprocess.Popen([sys.executable, "-S", "-c", LISTENING], stderr=ear)
-    while heard.read_text() != "ready\n":
-        assert process.poll() is None
-        time.sleep(0.01)
-    before = condition(process.pid)
-    yield process
-    assert process.poll() is None, "the bystander was killed"
-    assert heard.read_text() == "ready\n", "the bystander heard a signal"
-    assert condition(process.pid) == before
-    process.kill()
-    process.wait()
+    try:
+        while heard.read_text() != "ready\n":
+            assert process.poll() is None
+            time.sleep(0.01)
+        before = condition(process.pid)
+        yield process
+        assert process.poll() is None, "the bystander was killed"
+        assert heard.read_text() == "ready\n", "the bystander heard a signal"
+        assert condition(process.pid) == before
+    finally:
+        process.kill()
+        process.wait()
 
 
 def condition(pid):
     """Of a process what others of its user may change."""
-    limits = [resource.prlimit(pid, number) for number in range(16)]
-    root = Path("/proc", str(pid))
-    others = [(root / name).read_text() for name in ("oom_score_adj", "comm", "timerslack_ns", "coredump_filter")]
+    shown = [Path(f"/proc/{pid}/{name}").read_text() for name in ("limits", "oom_score_adj", "comm", "coredump_filter")]
     scheduling = (os.getpriority(os.PRIO_PROCESS, pid), os.sched_getscheduler(pid), os.sched_getaffinity(pid))
-    return (*scheduling, os.getpgid(pid), os.getsid(pid), limits, others)
+    return (*scheduling, os.getpgid(pid), os.getsid(pid), *shown)
 
 
 def test_no_signal_reaches_another_process(attack, bystander):
