@@ -233,13 +233,13 @@ def nothing_to_learn(student):
 
 
 class Counted:
-    """A function that keeps what it was asked."""
+    """A function of one number that keeps what it was asked: an array would be many trials in one."""
 
     def __init__(self, function):
         self.function, self.points = function, []
 
     def __call__(self, x):
-        self.points += [float(value) for value in np.ravel(x)]
+        self.points.append(float(np.asarray(x, float).item()))
         return self.function(x)
 
 
