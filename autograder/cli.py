@@ -66,11 +66,13 @@ def usage(error: Exception, debug: bool) -> int:
 
 
 @app.command()
-def doctor() -> int:
+def doctor(
+    layers: Annotated[bool, typer.Option("--layers", help="what each stops, and the test that guards it")] = False,
+) -> int:
     """Versions, layers of the sandbox, GPU, what is missing and how to get it."""
-    from autograder.engine.doctor import examine
+    from autograder.engine.doctor import examine, explain
 
-    return examine()
+    return explain() if layers else examine()
 
 
 @app.command()

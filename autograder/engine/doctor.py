@@ -11,6 +11,7 @@ from typing import Any, TextIO
 
 from autograder.engine import receipts
 from autograder.engine.course import find_course
+from autograder.engine.layers import STOPS, guard
 from autograder.engine.sandbox import Sandbox
 from autograder.engine.secret import open_to_others, secret_path
 from autograder.errors import Problem
@@ -54,7 +55,8 @@ def describe(facts: Mapping[str, Any]) -> tuple[Layer, ...]:
             own_root,
             "workers see the interpreter and its packages, read-only, and a scratch directory of limited size."
             if own_root
-            else "mounting is refused here; Landlock hides the course from workers, their scratch space is watched.",
+            else "mounting is refused here; Landlock lets workers open no file of the course, but they see that it is "
+            "there, how large and how old. Their scratch space is watched.",
         ),
         Layer(
             "landlock",
@@ -87,6 +89,13 @@ def describe(facts: Mapping[str, Any]) -> tuple[Layer, ...]:
             "usual ones will fail. Install Python in a public place, such as /opt or /usr/local.",
         ),
     )
+
+
+def explain(out: TextIO = sys.stdout) -> int:
+    """Print every layer that a worker may have, what it stops, and the test that is red without it."""
+    for layer, stopped in STOPS.items():
+        print(f"{layer:20} stops {stopped}\n{'':20} {guard(layer)}", file=out)
+    return 0
 
 
 PACKAGES = ("numpy", "scikit-learn", "matplotlib", "nbgrader", "jupytext", "keras", "tensorflow-cpu", "distributed")

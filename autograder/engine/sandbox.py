@@ -36,6 +36,7 @@ from autograder.worker import scratch as scratch_directories
 
 START_SECONDS = 180
 HELLO_SECONDS = 30
+MOST_HELD = 32
 LEAVE_SECONDS = 5
 GRACE_SECONDS = 1.0
 # Huge pages under the warm heap make each fork three times cheaper; Python's own arenas would have none.
@@ -308,6 +309,7 @@ class Worker:
         self._deadlines = watch.deadlines
         self._closed = False
         self._death: WorkerDied | None = None
+        self._held: list[int] = []  # of files in /proc, which it would lose when memory is short
         self._readable = select.poll()
         self._readable.register(connection, select.POLLIN)
         try:
@@ -321,7 +323,8 @@ class Worker:
         own = namespaces_of(pid)  # as long as it may be looked at
         try:
             connection.send(b"!")  # it waits for that
-            wire.receive(connection, self._value_bytes)
+            hello, self._held, _, _ = socket.recv_fds(connection, 1, MOST_HELD)
+            wire.require(hello == b"!", "no hello")
             self.layers = layers_around(pid, own, zygote.namespaces, zygote.facts, limits)
             self._watched.begin()
             connection.settimeout(limits.call_seconds)  # for sending: before it reads, it waits by itself
@@ -645,7 +648,8 @@ class Worker:
             signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
         self._watched.end()
         self._connection.close()
-        os.close(self._pidfd)
+        for descriptor in (self._pidfd, *self._held):
+            os.close(descriptor)
         status = self._zygote.reap(self.pid)
         if self._scratch and not self._zygote.alive():
             scratch_directories.remove(self._scratch)

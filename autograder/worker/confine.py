@@ -82,8 +82,11 @@ def fork(plan: Plan, uid: int | None) -> int:
     return namespaces.fork_inside(names, [os.geteuid()] if uid is None else [0, uid])
 
 
-def confine(plan: Plan, place: Place, limits: Mapping[str, float], uid: int | None, scratch: str) -> None:
-    """Put this process behind the wall for good. `scratch` is used where it gets no root of its own."""
+def confine(plan: Plan, place: Place, limits: Mapping[str, float], uid: int | None, scratch: str) -> list[int]:
+    """Put this process behind the wall for good. `scratch` is used where it gets no root of its own.
+
+    Returns the descriptors that somebody else has to hold for Landlock.
+    """
     if plan.keeps("OOM score"):
         rlimits.prefer_as_victim()
     if plan.enters_root:
@@ -102,10 +105,12 @@ def confine(plan: Plan, place: Place, limits: Mapping[str, float], uid: int | No
     # Without a root of its own the judge has to see its open files, to limit its scratch space.
     kernel.prctl(kernel.SET_DUMPABLE, int(not (plan.private_root and plan.keeps("undumpable"))))
     settle_in(scratch)
+    held: list[int] = []
     if plan.landlock and plan.keeps("Landlock"):
-        landlock.restrict(place.readable, place.listable, [scratch])
+        held = landlock.restrict(place.readable, place.listable, [scratch])
     if plan.seccomp and plan.keeps("seccomp"):
         seccomp.install(seccomp.worker_policy(os.getpid()))
+    return held
 
 
 def settle_in(scratch: str) -> None:

@@ -35,36 +35,40 @@ def handled(version: int) -> tuple[int, int, int]:
     return (1 << rights) - 1, 0b11 if version >= 4 else 0, 0b11 if version >= 6 else 0
 
 
-def restrict(read: Iterable[str], list_only: Iterable[str], write: Iterable[str]) -> int:
-    """Confine this process to these paths, those that do not exist left out; returns the version that holds."""
+def restrict(read: Iterable[str], list_only: Iterable[str], write: Iterable[str]) -> list[int]:
+    """Confine this process to these paths, those that do not exist left out.
+
+    Returns descriptors of those in /proc. The kernel drops them from memory when that is short, and makes others in
+    their place that no rule knows, unless somebody holds them.
+    """
     version = abi()
-    if not version:
-        return 0
     files, network, scopes = handled(version)
     size = 8 if version < 4 else 16 if version < 6 else 24
     attributes = ctypes.create_string_buffer(struct.pack("QQQ", files, network, scopes))
     ruleset = kernel.syscall("landlock_create_ruleset", attributes, size, 0)
+    held: list[int] = []
     try:
         for paths, rights in ((read, READ), (list_only, READ_DIR), (write, WRITE)):
             for path in paths:
-                _allow(ruleset, path, rights & files)
+                held += _allow(ruleset, path, rights & files)
         kernel.prctl(kernel.SET_NO_NEW_PRIVS, 1)
         # Else every file that student code is refused would be a line in the machine's audit log.
         kernel.syscall("landlock_restrict_self", ruleset, LOG_NOTHING if version >= 7 else 0)
     finally:
         os.close(ruleset)
-    return version
+    return held
 
 
-def _allow(ruleset: int, path: str, rights: int) -> None:
+def _allow(ruleset: int, path: str, rights: int) -> list[int]:
     try:
         target = os.open(path, os.O_PATH | os.O_CLOEXEC)
     except OSError:
-        return
-    try:
-        if not stat.S_ISDIR(os.fstat(target).st_mode):
-            rights &= ON_FILES
-        rule = ctypes.create_string_buffer(struct.pack("=Qi", rights, target))
-        kernel.syscall("landlock_add_rule", ruleset, RULE_PATH_BENEATH, rule, 0)
-    finally:
-        os.close(target)
+        return []
+    if not stat.S_ISDIR(os.fstat(target).st_mode):
+        rights &= ON_FILES
+    rule = ctypes.create_string_buffer(struct.pack("=Qi", rights, target))
+    kernel.syscall("landlock_add_rule", ruleset, RULE_PATH_BENEATH, rule, 0)
+    if path.startswith("/proc/"):
+        return [target]
+    os.close(target)
+    return []

@@ -31,12 +31,14 @@ WARNING_LENGTH = 300
 BIT_GENERATORS = ("PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64")
 
 
-def serve(connection: socket.socket, watch: Sequence[str], limits: Mapping[str, float]) -> None:
-    """Say hello, then answer until the judge hangs up."""
+def serve(connection: socket.socket, watch: Sequence[str], limits: Mapping[str, float], held: Sequence[int]) -> None:
+    """Say hello, with descriptors for the judge to hold, then answer until it hangs up."""
     random.seed()
     np.random.seed()
     service = Service(connection, Cells(watch, output_kb=int(limits["output_kb"])), int(limits["value_mb"]) << 20)
-    wire.send(connection, wire.encode("hello"))
+    socket.send_fds(connection, [b"!"], held)
+    for descriptor in held:
+        os.close(descriptor)
     try:
         service.run()
     except EOFError:

@@ -136,8 +136,8 @@ class Zygote:
             move_in(self.plan, connection, output)
             judge = socket.socket(fileno=CONNECTION)
             if judge.recv(1):  # it has looked at this process from outside
-                confine.confine(self.plan, self.place, request["limits"], uid, folder)
-                worker.serve(judge, request["watch"], request["limits"])
+                held = confine.confine(self.plan, self.place, request["limits"], uid, folder)
+                worker.serve(judge, request["watch"], request["limits"], held)
 
         try:
             pid = self._fork(work, uid)

@@ -20,7 +20,7 @@ import numpy as np
 import pytest
 
 import autograder
-from autograder.engine.layers import NAMESPACES, STOPS, guard
+from autograder.engine.layers import NAMESPACES, STOPS
 from autograder.engine.limits import Limits
 from autograder.engine.sandbox import Sandbox, Worker, WorkerDied
 
@@ -379,5 +379,3 @@ def test_a_layer_that_is_left_out_is_missed(layer, scene):
 
 def test_every_layer_has_an_attack_that_it_alone_holds():
     assert ATTACKS.keys() == STOPS.keys()
-    assert guard("seccomp").split("::")[0] == "tests/wall/test_every_layer.py"
-    assert guard("seccomp").endswith("::test_a_layer_that_is_left_out_is_missed[seccomp]")

@@ -1,14 +1,17 @@
 """The layers one by one: filters of both processors, Landlock by version, user ids, the private root's layout."""
 
 import errno
+import io
 import os
 import struct
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from autograder.engine.doctor import describe, probe_layers
+from autograder.engine.doctor import describe, explain, probe_layers
+from autograder.engine.layers import STOPS, guard
 from autograder.worker import confine, kernel, landlock, namespaces, readable, seccomp
 
 ALLOWED = seccomp.ALLOW
@@ -282,6 +285,16 @@ def test_doctor_says_one_sentence_per_layer_and_what_to_do():
     assert said.keys() == {"namespaces", "private root", "landlock", "own user", "interpreter"}
     assert "(clone: Operation not permitted)" in said["namespaces"] and "--security-opt" in said["namespaces"]
     assert "Linux 5.13" in said["landlock"] and "/opt or /usr/local" in said["interpreter"]
+
+
+def test_doctor_explains_every_layer_and_names_a_test_that_is_there():
+    out = io.StringIO()
+    assert explain(out) == 0
+    lines = out.getvalue().splitlines()
+    assert lines[::2] == [f"{layer:20} stops {what}" for layer, what in STOPS.items()]
+    assert [line.strip() for line in lines[1::2]] == [guard(layer) for layer in STOPS]
+    file, _, test = guard("seccomp").removesuffix("[seccomp]").partition("::")
+    assert f"\ndef {test}(" in (Path(__file__).parent.parent.parent / file).read_text()
 
 
 def test_doctor_looks_at_this_machine():

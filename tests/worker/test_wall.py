@@ -570,6 +570,36 @@ def test_scratch_directories_are_cleared_away(sandboxes, limits, tmp_path, monke
     assert not Path(scratch).exists()
 
 
+def test_scikit_learn_finds_its_libraries(spawned):
+    """What looks for BLAS in the maps of its own process: KMeans, and neighbours by brute force."""
+    source = """
+import numpy as np
+from sklearn.cluster import KMeans
+from sklearn.neighbors import NearestNeighbors
+x = np.vstack([np.zeros((20, 2)), np.ones((20, 2))]) + np.arange(40)[:, None] / 1000
+labels = KMeans(2, n_init=2, random_state=0).fit(x).labels_
+near = NearestNeighbors(n_neighbors=1, algorithm="brute").fit(x).kneighbors(x)[1]
+print(len(set(labels)), near.ravel().tolist() == list(range(40)))
+"""
+    result = spawned.run_cell(source)
+    assert result.ok, result.error
+    assert result.outputs[-1]["text"] == "2 True\n"
+
+
+def test_maps_are_ones_own(spawned, sandbox, limits):
+    """The maps of the worker itself hold what it has mapped; those of the zygote, or of another, cannot be opened."""
+    with sandbox.spawn(limits) as other:
+        pids = [os.getpid(), other.pid, sandbox._zygote._process.pid]
+        source = f"""
+own = open("/proc/self/maps").read()
+if "[heap]" not in own and ".so" not in own:
+    loot.append(own)
+for pid in {pids}:
+    attempt(pid, lambda: open(f"/proc/{{pid}}/maps").read())
+"""
+        assert attack(spawned, source) == "[]"
+
+
 def test_two_workers_see_nothing_of_each_other(wall, limits):
     with wall.spawn(limits) as one, wall.spawn(limits) as other:
         folder = one.run_cell("open('note', 'w').write('hello')\nimport os\nos.getcwd()").outputs[0]["data"][
