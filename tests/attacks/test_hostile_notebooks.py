@@ -26,7 +26,7 @@ TEXTS = {
     "sources of odd kinds": WHOLE % ("", '{"cell_type": "code", "source": [1, null, ["x"]]}, ' + CELL),
     "a hundred thousand cells": WHOLE % ("", ",".join([CELL] * 100_000)),
     "a million cells of nothing": WHOLE % ("", ",".join(["{}"] * 1_000_000 + [CELL])),
-    "five thousand cells": WHOLE % ("", ",".join(['{"cell_type": "code", "source": "x"}'] * 4_999 + [CELL])),
+    "two thousand cells": WHOLE % ("", ",".join(['{"cell_type": "code", "source": "0;"}'] * 2_000 + [CELL])),
     "a hundred thousand outputs": WHOLE
     % ("", CELL.replace('"outputs": []', '"outputs": [' + ",".join(['{"output_type": "stream"}'] * 100_000) + "]")),
     "a source as deep as the parser allows": WHOLE % ("", f'{{"source": [{DEEP}]}}, {CELL}'),
@@ -104,15 +104,13 @@ def test_a_thousand_broken_cells_are_not_joined_for_ever(attack):
 @pytest.mark.parametrize(
     "heavy",
     [
-        "'<div>' * 180_000",
-        "'<i ' + ' '.join(f'a{k}' for k in range(100_000)) + '>'",
-        "'<a><b><i><u>' * 20_000 + '</a></b>' * 40_000",
-        "'<div><table></div></table>' * 30_000",
-        "'<p>1</p>' * 100_000",
+        "'<div>' * 12_000",
+        "'<i ' + ' '.join(f'a{k}' for k in range(9_000)) + '>'",
+        "'<a><b><i><u>' * 1_500 + '</a></b>' * 3_000",
+        "'<div><table></div></table>' * 2_400",
     ],
 )
 def test_markup_that_takes_long_to_clean_costs_its_output(attack, heavy):
-    """Both while it is graded and as it was saved."""
     show = attack.cell(f"from IPython.display import HTML, display\nprint('before')\ndisplay(HTML({heavy}))")
     attempt = attack([*attack.honest(), show])
     assert attempt.scores == attack.points
