@@ -4,12 +4,15 @@ import bz2
 import gzip
 import io
 import json
+import lzma
 import os
 import shutil
 import struct
 import tarfile
+import time
 import unicodedata
 import zipfile
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -418,6 +421,82 @@ def test_a_compressed_tar_is_unpacked_only_so_far(run, monkeypatch, compress):
     assert done.problems == [
         f"{in_folder('Eve Day', 666, 'all.tgz')} can't be read: it unpacks to more than 1 MB: left aside"
     ]
+
+
+def a_tar(*files: tuple, mode: str = "w") -> bytes:
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode=mode) as out:
+        for name, content in files:
+            info = tarfile.TarInfo(name)
+            info.size = len(content)
+            out.addfile(info, io.BytesIO(content))
+    return packed.getvalue()
+
+
+def a_zip(*files: tuple) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as out:
+        for name, content in files:
+            out.writestr(name, content)
+    return packed.getvalue()
+
+
+def many_entries(count: int) -> bytes:
+    """A zip whose directory names one file again and again."""
+    data = a_zip((f"{FIRST}.ipynb", notebook()))
+    start, end = data.index(b"PK\1\2"), data.index(b"PK\5\6")
+    directory = data[start:end] * count
+    return data[:start] + directory + struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, count, count, len(directory), start, 0)
+
+
+def a_header_of_digits(digits: int) -> bytes:
+    body = b"1" * digits + b"\n"
+    info = tarfile.TarInfo("PaxHeader/x")
+    info.type, info.size = tarfile.XHDTYPE, len(body)
+    return info.tobuf(tarfile.USTAR_FORMAT) + body + bytes(-len(body) % 512) + bytes(1024)
+
+
+def twice(pack: Callable[[bytes], bytes], again: Callable[[bytes], bytes]) -> bytes:
+    return again(pack(a_tar((f"{FIRST}.ipynb", notebook()))))
+
+
+HURTS = {
+    "a gzip in a gzip": ("all.tar.gz", lambda: twice(gzip.compress, gzip.compress)),
+    "a bzip2 in an xz": ("all.tar.xz", lambda: twice(bz2.compress, lzma.compress)),
+    "a gzip in a gzip in a zip": ("all.zip", lambda: a_zip(("x.tgz", twice(gzip.compress, gzip.compress)))),
+    "a hundred notebooks of nothing": ("all.zip", lambda: a_zip(*((f"{k}.ipynb", bytes(3 << 20)) for k in range(100)))),
+    "one file named sixty thousand times": ("all.zip", lambda: many_entries(60_000)),
+    "a header of digits": ("all.tar", lambda: a_header_of_digits(400_000)),
+    "a long name": ("all.zip", lambda: a_zip(("x" * 60_000 + ".ipynb", notebook()))),
+    "accents without end": ("all.zip", lambda: a_zip(("e" + "\u0301\u0327" * 9_000 + ".ipynb", notebook()))),
+    "a path of a thousand folders": ("all.tar", lambda: a_tar(("a/" * 20_000 + "x.ipynb", notebook()))),
+    "a notebook of empty cells": (f"{FIRST}.ipynb", lambda: b'{"cells": [' + b"{}," * 2_000_000 + b"{}]}"),
+    "a tar that never ends": ("all.tgz", lambda: gzip.compress(a_tar(("x.bin", bytes(60 << 20))), 1)),
+}
+
+
+@pytest.mark.parametrize("what", HURTS)
+def test_what_hurts_whoever_opens_it_is_left_aside_and_the_others_are_collected(run, what, monkeypatch):
+    for cap, less in (("CPU_SECONDS", 3), ("UNPACKED_MB", 100), ("RUN_THROUGH_MB", 50)):
+        monkeypatch.setattr(caps, cap, less)
+    name, made = HURTS[what]
+    data, began = made(), time.process_time()
+    done = run((in_folder("Eve Day", 666, name), data), (in_folder("Zoe Lee", 102), notebook()))
+    assert time.process_time() - began < 10
+    assert done.there[place("zoe-lee")] == notebook()
+    assert place("eve-day") not in done.there or what == "a notebook of empty cells"
+    said = [line for line in (*done.problems, *done.notes.get("eve-day", ())) if line]
+    assert said and all(line.isprintable() and len(line) < 2000 for line in said)
+
+
+def test_a_name_that_no_disk_takes_is_told_so(run):
+    done = run((in_folder("Ann Lee", 101, "x" * 300 + ".ipynb"), notebook()))
+    assert done.problems[0].endswith("has a name of more than 255 letters: left aside")
+
+
+def test_an_archive_without_a_name_in_it_is_no_riddle(run):
+    done = run((in_folder("Ann Lee", 101, "all.zip"), a_zip(("./", b""), (".", notebook()))))
+    assert done.there == {}
 
 
 def test_one_student_cannot_fill_the_disk(run, monkeypatch):
