@@ -7,7 +7,7 @@ import linecache
 import sys
 import time
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +15,6 @@ import numpy as np
 
 from autograder.calls import Call, Handle, Missing, Outcome, Student, unfit
 from autograder.student import architecture, nets
-from autograder.student.items import counted
 from autograder.values import CannotTravel, identical, plain, snapshot
 
 ERROR_LENGTH = 500
@@ -45,13 +44,12 @@ class LocalStudent(Student):
         global_random = GlobalRandom()
         printed = io.StringIO()
         facts: dict[str, Any] = {}
-        items = counted(getattr(function, "__globals__", self._namespace)) if call.steps else contextlib.nullcontext()
-        counter = StepCounter() if call.steps else contextlib.nullcontext()
+        counter = self._counter(function) if call.steps else contextlib.nullcontext()
         with warnings.catch_warnings(record=True) as caught, contextlib.redirect_stdout(printed):
             warnings.simplefilter("always")
             start = time.thread_time()
             try:
-                with items, counter:
+                with counter as count:
                     value = function(*self._own(given_args), **self._own(given_kwargs))
                 facts["value"] = self._plain_or_handle(name, value)
             except (Exception, SystemExit) as error:
@@ -68,9 +66,17 @@ class LocalStudent(Student):
             changed=changed_arguments(args, kwargs, given_args, given_kwargs),
             printed=printed.getvalue(),
             touched_global_random=global_random.touched(),
-            steps=counter.steps if call.steps else None,
+            steps=count.steps if call.steps else None,
             **facts,
         )
+
+    @contextlib.contextmanager
+    def _counter(self, function: Callable) -> Iterator["StepCounter"]:
+        """Counts the steps of a call, loops inside C among them."""
+        from autograder.student.items import counted  # seldom needed, and every notebook imports this module
+
+        with counted(getattr(function, "__globals__", self._namespace)), StepCounter() as counter:
+            yield counter
 
     def given(self, kind: str, **parameters: Any) -> Handle:
         return Handle(self, kind, nets.make(kind, **parameters))
