@@ -140,7 +140,7 @@ def test_a_failure_that_no_words_fit_is_a_failure(monkeypatch):
     def breaks(*args):
         raise OverflowError("int too large to convert to float")
 
-    monkeypatch.setattr("autograder.engine.judge.describe", breaks)
+    monkeypatch.setattr("autograder.engine.disclosure.about", breaks)
     found = judged([twice_two], function=lambda x: 5.0)
     assert [(c.outcome, c.message) for c in found.checks] == [("fail", "")]
     assert "int too large" in found.checks[0].fault
