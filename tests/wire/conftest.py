@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 
 from autograder import wire
+from autograder.engine import sandbox
 from autograder.engine.limits import Limits
 from autograder.engine.overdue import Deadlines
 from autograder.engine.sandbox import Worker
@@ -131,7 +132,7 @@ class Puppet:
 
     def __init__(self, frames: Sequence[Any]) -> None:
         self._near, self._far = socket.socketpair()
-        self._far.sendall(raw({"layers": ["none"]}))
+        self._far.sendall(raw({}))
         self._frames = list(frames)
         self._sent = b""
         self._ids: list[str] = []
@@ -139,6 +140,9 @@ class Puppet:
 
     def settimeout(self, seconds: float) -> None:
         pass
+
+    def send(self, data: bytes) -> None:
+        """What a worker waits for before it says hello."""
 
     def sendall(self, data: Any) -> None:
         self._sent += bytes(data)
@@ -184,10 +188,12 @@ def worker_on(ended: int) -> Callable[..., Worker]:
     """A worker at the end of this connection."""
     watched = SimpleNamespace(begin=lambda: None, end=lambda: None, text=lambda: "", reason="")
     watch = SimpleNamespace(deadlines=Deadlines(), add=lambda *args: watched)
-    zygote = SimpleNamespace(alive=lambda: True, reap=lambda pid: 0)
+    zygote = SimpleNamespace(alive=lambda: True, reap=lambda pid: 0, namespaces={}, facts={})
 
     def worker(connection: Any, limits: Limits | None = None, student: Any = None) -> Worker:
-        return Worker(zygote, watch, limits or Limits(), ended, connection, -1, None, student)
+        with pytest.MonkeyPatch.context() as patch:  # there is no process whose layers could be looked at
+            patch.setattr(sandbox, "layers_around", lambda *facts: ())
+            return Worker(zygote, watch, limits or Limits(), ended, connection, -1, None, student)
 
     return worker
 
@@ -239,7 +245,8 @@ class PlayedSandbox:
 
         def serve() -> None:
             with far, contextlib.suppress(Exception):  # whatever ends it, it hangs up
-                far.sendall(raw({"layers": ["none"]}))
+                far.recv(1)
+                far.sendall(raw({}))
                 InThread(Tampering(far, self.tamper), cells, limits.value_mb << 20).run()
 
         threading.Thread(target=serve, daemon=True).start()
