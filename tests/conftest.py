@@ -175,6 +175,7 @@ shift
 for home in $homes; do
     mount --rbind "$stage/$home" "$home"
 done
+umount -l "$stage" && rmdir "$stage"
 exec setpriv --reuid={NOBODY} --regid={NOBODY} --clear-groups -- "$@"
 """
 

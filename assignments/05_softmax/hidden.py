@@ -531,6 +531,13 @@ def classes(student, reference, rng):
 
 
 @check("predict_class")
+def close_calls(student):
+    "the largest wins however close the second is"
+    X = np.array([[0.3, 0.5, 0.2], [0.302, 0.498, 0.2], [0.2, 0.1, 0.202]])
+    agree(student.predict_class(np.eye(3), np.zeros((3, 1)), X), np.array([1, 0, 2]))
+
+
+@check("predict_class")
 def class_sizes(student, reference, rng):
     "one example, one feature, one or two classes, as many of one as of another"
     for C, n, m in (*SHAPES, (1, 2, 3), (2, 1, 6)):

@@ -379,7 +379,7 @@ def error_by_name(student):
 @check("events_from_error", core=True)
 def there_and_back(student, reference, rng):
     "the number of events whose binomial error was quoted comes back"
-    for total in (11, 250, 4000, 98_765, 12_345_678):
+    for total in (11, 250, 4000, 98_765, 9_876_543, 11_111_111, 12_345_678):
         selected = int(rng.integers(total // 4, total // 2))
         error = reference.efficiency_error(selected, total)
         agree(student.events_from_error(selected / total, error), total, rtol=0, atol=0)

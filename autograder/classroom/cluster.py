@@ -28,6 +28,7 @@ from autograder.engine.report import Report, failed, from_dict
 from autograder.engine.secret import course_secret, open_to_others
 from autograder.engine.seeds import Seeds
 from autograder.errors import Problem
+from autograder.intake.read import Unreadable, read
 
 AT_ONCE = 4  # notebooks on their way to each worker: enough to keep it busy, few enough to stay flat in memory
 RETRIES = 3  # of a notebook whose worker was lost
@@ -133,9 +134,9 @@ class Cluster:
     def begin(self, order: Order) -> Any:
         """A task keyed by its content: the same notebook of the same student is never graded twice at once."""
         try:
-            data = order.path.read_bytes()
-        except OSError as error:
-            reason = f"{order.path} can't be read: {error.strerror}"
+            data, _ = read(order.path)
+        except Unreadable as problem:
+            reason = str(problem)
             nothing: concurrent.futures.Future = concurrent.futures.Future()
             nothing.set_result(failed(order.assignment or "", str(order.path), order.student, reason))
             return nothing

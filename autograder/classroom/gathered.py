@@ -42,6 +42,7 @@ REPAIRS = (
 )
 RAISES = re.compile(r"\bit raised (\w+)")
 STOPPED = {
+    "watch": "could not be looked after from outside",
     "memory": "took more memory than it may",
     "threads": "started more threads than it may",
     "scratch": "wrote more to disk than it may",

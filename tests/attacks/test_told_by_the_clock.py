@@ -6,6 +6,7 @@ import time
 import pytest
 
 from autograder.engine.judge import Judge
+from autograder.engine.seeds import Seeds
 
 ENDINGS = {
     "it exits": "os._exit(0)",
@@ -29,11 +30,11 @@ SOURCE = """
 
 @pytest.fixture
 def began(monkeypatch):
-    """When the judge began to judge each student."""
+    """When the judge began to judge each student, by the key of their numbers."""
     moments, judge = {}, Judge.judge
 
     def judging(self, student):
-        moments[self.seeds.student] = time.monotonic()
+        moments[self.seeds.own] = time.monotonic()
         return judge(self, student)
 
     monkeypatch.setattr(Judge, "judge", judging)
@@ -45,5 +46,5 @@ def test_nothing_that_is_shown_was_made_after_the_first_call(attack, began, endi
     attempt = attack(SOURCE.format(ending=ENDINGS[ending]))
     times = [float(found) for found in re.findall(r"the clock shows (\d+\.\d+)", attempt.everything)]
     assert len(times) >= 3
-    assert max(times) < began["mallory"]
+    assert max(times) < began[Seeds.of(attack.grader.secret, "01_walls", "mallory").own]
     assert attempt.scores == {"twice": 1.0, "adder": 1.0}

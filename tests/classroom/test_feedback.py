@@ -8,6 +8,7 @@ import pytest
 from autograder.classroom import page
 from autograder.classroom.feedback import write_feedback
 from autograder.errors import Problem
+from autograder.intake import render
 from autograder.intake.render import markdown
 
 TINY = "01_tiny"
@@ -196,7 +197,7 @@ def test_the_measure_of_harm_finds_every_attack():
 @pytest.mark.parametrize("quote", ['"', "'"])
 def test_a_picture_within_the_description_of_another_gets_no_description(alt, quote):
     html = f'<img src="data:image/png;base64,AAAA" alt={quote}{alt}{quote}><b title={quote}{alt}{quote}>x</b>'
-    shown = page.output({"output_type": "display_data", "data": {"text/html": html}}, "What cell 3 drew")
+    shown = render.output({"output_type": "display_data", "data": {"text/html": html}}, "What cell 3 drew")
     assert Harm(f"<body>{shown}").found == []
 
 
