@@ -20,7 +20,8 @@ from autograder.engine.report import Report
 
 HERE = Path(__file__).parent
 EVERY = 12  # so many attackers sit between two honest students
-pytestmark = pytest.mark.filterwarnings("default")  # distributed warns of the worker that we kill
+# distributed warns of the worker that we kill
+pytestmark = [pytest.mark.siege, pytest.mark.filterwarnings("default")]
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 TRIED = ("tests/attacks", "tests/wall")
 
 
+@pytest.mark.siege
 @pytest.mark.skipif(os.geteuid() != 0, reason="this is an ordinary user's run")
 def test_attacks_fail_and_layers_hold_for_an_ordinary_user_too(as_ordinary_user):
     with tempfile.TemporaryDirectory(prefix="ordinary-") as name:
