@@ -43,15 +43,22 @@ def timed(
         setattr(owner, name, original)
 
 
+@contextlib.contextmanager
+def warm_class(name: str, submissions: int) -> Iterator[tuple[Grader, Desk, list[Path]]]:
+    """A grader, a gradebook and so many notebooks; one more has been graded, so that all is warm."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
+        course = Course(course_of(Path(scratch) / "course", name, submissions + 1))
+        with Grader(course, b"bench") as grader, open_book(course, str(course.root / "gradebook.db")) as book:
+            desk = Desk(course, book)
+            first, *paths = sorted((course.root / "submitted").rglob("*.ipynb"))
+            desk.settle([grader.grade(first)], print)
+            yield grader, desk, paths
+
+
 def breakdown(name: str, submissions: int = 20) -> dict[str, float]:
     """Milliseconds of wall time per submission by phase; one after the other in one process."""
     spent: dict[str, float] = defaultdict(float)
-    with tempfile.TemporaryDirectory(prefix="bench-") as scratch, contextlib.ExitStack() as stack:
-        course = Course(course_of(Path(scratch) / "course", name, submissions + 1))
-        grader = stack.enter_context(Grader(course, b"bench"))
-        desk = Desk(course, stack.enter_context(open_book(course, str(course.root / "gradebook.db"))))
-        first, *paths = sorted((course.root / "submitted").rglob("*.ipynb"))
-        desk.settle([grader.grade(first)], print)
+    with warm_class(name, submissions) as (grader, desk, paths), contextlib.ExitStack() as stack:
         for owner, method, phase in (
             (Reader, "ask", "intake"),
             (Sandbox, "spawn", "spawn"),
@@ -76,12 +83,7 @@ def breakdown(name: str, submissions: int = 20) -> dict[str, float]:
 def bounding(name: str, submissions: int = 20) -> dict[str, float]:
     """Milliseconds of CPU per submission that reading in a process of its own and looking at the layers cost."""
     spent: dict[str, float] = defaultdict(float)
-    with tempfile.TemporaryDirectory(prefix="bench-") as scratch, contextlib.ExitStack() as stack:
-        course = Course(course_of(Path(scratch) / "course", name, submissions + 1))
-        grader = stack.enter_context(Grader(course, b"bench"))
-        desk = Desk(course, stack.enter_context(open_book(course, str(course.root / "gradebook.db"))))
-        first, *paths = sorted((course.root / "submitted").rglob("*.ipynb"))
-        desk.settle([grader.grade(first)], print)
+    with warm_class(name, submissions) as (grader, desk, paths), contextlib.ExitStack() as stack:
         before = grader.reader.cpu_seconds()
         stack.enter_context(timed(Reader, "ask", "asking the reader", spent, time.thread_time))
         stack.enter_context(timed(sandbox, "layers_around", "layers", spent, time.thread_time))
