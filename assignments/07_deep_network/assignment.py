@@ -506,6 +506,11 @@ def cost_on_few(params):
     return cross_entropy(model_forward(params, X_train[:, :20])[0], Y_train[:, :20])
 
 
+def as_text(gap):
+    """A gap; below 1e-8 there is nothing but rounding, and its digits differ from machine to machine."""
+    return f"{gap:.1e}" if gap > 1e-8 else "below 1e-8"
+
+
 # %%
 few_params = init_params([8, 5, 4, 1], np.random.default_rng(4))
 AL, caches = model_forward(few_params, X_train[:, :20])
@@ -518,7 +523,7 @@ bugs = {
     "layer 1 doubled": few_grads | {"dW1": 2 * few_grads["dW1"]},
 }
 for name, grads in bugs.items():
-    print(f"{name:22} {gradient_check(cost_on_few, few_params, grads):.1e}")
+    print(f"{name:22} {as_text(gradient_check(cost_on_few, few_params, grads))}")
 
 # %% [markdown]
 # **A trap.** Here is a network whose gradient is right, and the check complains. Its biases are zero, as at every
@@ -531,7 +536,7 @@ kinked = init_params([8, 5, 4, 1], np.random.default_rng(2))
 moved = {name: value + 0.01 * (name[0] == "b") for name, value in kinked.items()}
 for name, start in {"biases 0": kinked, "biases 0.01": moved}.items():
     AL, caches = model_forward(start, X_train[:, :20])
-    print(f"{name:12} {gradient_check(cost_on_few, start, model_backward(AL, Y_train[:, :20], caches)):.1e}")
+    print(f"{name:12} {as_text(gradient_check(cost_on_few, start, model_backward(AL, Y_train[:, :20], caches)))}")
 
 # %%
 check("gradient_check")

@@ -127,6 +127,9 @@ class Attack:
 class Recorder(Attack):
     """Keeps the notebook that would be handed in, and grades nothing: for the class of all attackers."""
 
+    def __init__(self, course: Path):
+        super().__init__(course, grader=self)
+
     def grade(self, path: Path) -> Attempt:
         name = re.sub(r"\W+", "-", os.environ["PYTEST_CURRENT_TEST"].partition("::")[2].removesuffix(" (call)"))
         copied(path, Path(os.environ[RECORD], f"{name}.ipynb"))
@@ -144,7 +147,7 @@ def copied(path: Path, target: Path) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """To record notebooks, one wall and the tests that hand some in are enough."""
     if RECORD in os.environ:
-        attacks = [item for item in items if "attack" in item.fixturenames]
+        attacks = [item for item in items if "attack" in item.fixturenames and "grader" not in item.fixturenames]
         items[:] = [item for item in attacks if item.callspec.params["wall"] == "wall"]
 
 
@@ -240,12 +243,8 @@ def copy_as_it_is() -> Callable[[Path, Path], None]:
 
 @pytest.fixture
 def attack(graders: Callable[[str], Grader], wall: str, course: Path) -> Iterator[Attack]:
-    if RECORD in os.environ:
-        yield Recorder(course, None)
-        return
-    attack = Attack(course, graders(wall))
     before, watches = running(os.getpid()), watching()
-    yield attack
+    yield Recorder(course) if RECORD in os.environ else Attack(course, graders(wall))
     shutil.rmtree(course / "submitted" / "mallory", ignore_errors=True)
     assert ended(before), f"processes were left running: {running(os.getpid())}, before it was {before}"
     assert watching() == watches, "a watch ended, and with it the limits of all submissions to come"
