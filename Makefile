@@ -9,7 +9,7 @@ export TF_CPP_MIN_LOG_LEVEL ?= 3
 export TF_ENABLE_ONEDNN_OPTS ?= 0
 export TF_DETERMINISTIC_OPS ?= 1
 
-.PHONY: help demo test siege build verify bench lint clean notebook calibrate lock audit pictures
+.PHONY: help demo test build verify bench lint clean notebook calibrate lock audit pictures
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z.]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,9 +25,6 @@ test: .venv/made  ## build --check, every notebook by nbval (with an old process
 	$(BIN)/autograder build --check
 	OPENBLAS_CORETYPE=Nehalem $(BIN)/pytest --nbval source --nbval-sanitize-with tests/nbval_sanitize.cfg -q -p no:cacheprovider -W default $(WORKERS)
 	$(BIN)/pytest -q $(WORKERS)
-
-siege: .venv/made  ## every attack once more: as an ordinary user, and all of them in one class (long)
-	$(BIN)/pytest -q -m siege tests/attacks tests/wall
 
 build: .venv/made  ## source/, release/, colab/ and the student package's checks, from assignments/
 	$(BIN)/autograder build

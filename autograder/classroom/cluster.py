@@ -22,9 +22,8 @@ from distributed.security import Security
 
 from autograder.engine.batch import Job, in_order
 from autograder.engine.course import Course
-from autograder.engine.grade import student_of
 from autograder.engine.grading_process import GradingProcess, Order, Setting
-from autograder.engine.report import Report, failed, from_dict
+from autograder.engine.report import Report, from_dict
 from autograder.engine.secret import course_secret, open_to_others
 from autograder.engine.seeds import Seeds
 from autograder.errors import Problem
@@ -136,17 +135,16 @@ class Cluster:
         try:
             data, _ = read(order.path)
         except Unreadable as problem:
-            reason = str(problem)
             nothing: concurrent.futures.Future = concurrent.futures.Future()
-            nothing.set_result(failed(order.assignment or "", str(order.path), order.student, reason))
+            nothing.set_result(order.failed(str(problem)))
             return nothing
-        about = (order.path.name, order.assignment, order.student or student_of(order.path))
+        about = (order.path.name, order.assignment, order.who)
         key = "grade-" + hashlib.sha256(data + json.dumps(about).encode()).hexdigest()
         return self._client.submit(grade_bytes, data, *about, self._keys(order, data), key=key, retries=RETRIES)
 
     def _keys(self, order: Order, data: bytes) -> dict[str, list[str]]:
         """By assignment, since where none is named a worker finds out which one the notebook answers."""
-        who = order.student or student_of(order.path) or hashlib.sha256(data).hexdigest()
+        who = order.who or hashlib.sha256(data).hexdigest()
         names = [order.assignment] if order.assignment else self._course.folders
         return {name: Seeds.of(self._secret, name, who).as_hex() for name in names}
 
@@ -161,8 +159,7 @@ class Cluster:
                 for lost in (job, *behind):
                     lost.start()
             except Exception as error:
-                reason = f"the cluster lost it {RETRIES} times ({type(error).__name__}): grade it again"
-                return failed(order.assignment or "", str(order.path), order.student, reason)
+                return order.failed(f"the cluster lost it {RETRIES} times ({type(error).__name__}): grade it again")
         return text if isinstance(text, Report) else from_dict(json.loads(text), str(order.path))
 
     def _reconnect(self) -> None:

@@ -19,7 +19,7 @@ from autograder.engine.sandbox import Sandbox, SandboxLost, WorkerDied
 from autograder.engine.seeds import Seeds
 from autograder.errors import Problem
 from autograder.intake.cells import Cell, Submission
-from autograder.intake.read import Unreadable, read
+from autograder.intake.read import Unreadable, read, student_of
 from autograder.intake.reader import Reader, shared_reader
 
 
@@ -160,9 +160,3 @@ class Grader:
 
     def __exit__(self, *exc: object) -> None:
         self.close()
-
-
-def student_of(path: Path) -> str | None:
-    """The student of `submitted/STUDENT/ASSIGNMENT/NOTEBOOK.ipynb`, nbgrader's layout."""
-    parts = path.resolve().parts
-    return parts[-3] if len(parts) >= 4 and parts[-4] in ("submitted", "autograded") else None

@@ -19,6 +19,7 @@ from autograder.engine.limits import Limits
 from autograder.engine.report import Report, failed
 from autograder.engine.seeds import Seeds
 from autograder.errors import Problem
+from autograder.intake.read import student_of
 from autograder.worker import rlimits
 
 MEMORY_MB = 3072  # of the judge's own, beyond what it takes when it starts
@@ -39,6 +40,14 @@ class Order:
     whole: bool = False
     course: Path | None = None
     seeds: Mapping[str, Seeds] | None = None  # by assignment, where the process is not shown the secret
+
+    @property
+    def who(self) -> str | None:
+        """Whose it is, as far as it was said or its place tells."""
+        return self.student or student_of(self.path)
+
+    def failed(self, reason: str, trace: str = "") -> Report:
+        return failed(self.assignment or "", str(self.path), self.who, reason, trace)
 
 
 @dataclass(frozen=True)
@@ -91,10 +100,10 @@ class GradingProcess:
             try:
                 return self._asked(order)
             except Crossed as crossed:
-                return self._failed(order, str(crossed), crossed.trace)
+                return order.failed(str(crossed), crossed.trace)
             except (EOFError, OSError):
                 self._drop()
-        return self._failed(order, TWICE)
+        return order.failed(TWICE)
 
     def _asked(self, order: Order) -> Report:
         if self._closed:
@@ -111,9 +120,6 @@ class GradingProcess:
         if isinstance(answer, Problem):
             raise answer
         return answer
-
-    def _failed(self, order: Order, reason: str, trace: str = "") -> Report:
-        return failed(order.assignment or "", str(order.path), order.student, reason, trace)
 
     def _drop(self) -> None:
         if self._running is not None:

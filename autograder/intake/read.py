@@ -157,6 +157,12 @@ def assignment_of(path: Path, claimed: Sequence[str], known: Iterable[str]) -> s
     )
 
 
+def student_of(path: Path) -> str | None:
+    """The student of `submitted/STUDENT/ASSIGNMENT/NOTEBOOK.ipynb`, nbgrader's layout."""
+    parts = Path(os.path.normpath(path.absolute())).parts  # where it lies, not where a link leads
+    return parts[-3] if len(parts) >= 4 and parts[-4] in ("submitted", "autograded") else None
+
+
 def grade_id(cell: dict) -> str:
     metadata = cell["metadata"].get("nbgrader")
     value = metadata.get("grade_id") if isinstance(metadata, dict) else None

@@ -243,8 +243,9 @@ def copy_as_it_is() -> Callable[[Path, Path], None]:
 
 @pytest.fixture
 def attack(graders: Callable[[str], Grader], wall: str, course: Path) -> Iterator[Attack]:
+    attack = Recorder(course) if RECORD in os.environ else Attack(course, graders(wall))
     before, watches = running(os.getpid()), watching()
-    yield Recorder(course) if RECORD in os.environ else Attack(course, graders(wall))
+    yield attack
     shutil.rmtree(course / "submitted" / "mallory", ignore_errors=True)
     assert ended(before), f"processes were left running: {running(os.getpid())}, before it was {before}"
     assert watching() == watches, "a watch ended, and with it the limits of all submissions to come"

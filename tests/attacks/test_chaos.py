@@ -21,7 +21,7 @@ from autograder.engine.report import Report
 HERE = Path(__file__).parent
 EVERY = 12  # so many attackers sit between two honest students
 # distributed warns of the worker that we kill
-pytestmark = [pytest.mark.siege, pytest.mark.filterwarnings("default")]
+pytestmark = pytest.mark.filterwarnings("default")
 
 
 @pytest.fixture(scope="module")
@@ -102,5 +102,5 @@ def earned(report: Report) -> set[str]:
 
 def defined_in(path: Path, tasks: Iterable[str]) -> set[str]:
     """The tasks for which a notebook has anything that could be a solution."""
-    text = path.read_text(errors="replace")
+    text = path.read_text(errors="replace") if path.is_file() else ""
     return {task for task in tasks if re.search(rf"def {task}\b|\b{task}\s*=", text)}

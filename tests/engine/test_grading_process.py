@@ -39,7 +39,7 @@ def broken(course, tmp_path):
 
 
 def order(hand_in, make, **changed) -> Order:
-    return Order(hand_in(make.whole(**changed), "submitted/ann/01_tiny/01_tiny.ipynb"), "01_tiny", "ann")
+    return Order(hand_in(make.whole(**changed), "submitted/ann/01_tiny/01_tiny.ipynb"), "01_tiny")
 
 
 def test_a_judge_that_does_not_end_is_ended_and_says_where_it_was(broken, hand_in, make):
