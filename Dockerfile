@@ -2,7 +2,7 @@
 #   docker build -t autograder .
 #   docker run --rm --security-opt seccomp=unconfined -v "$PWD:/course" autograder grade submitted --json -
 # Docker's own filter would refuse namespaces; without that option the other layers of the wall still hold.
-FROM python:3.11.16-slim-bookworm@sha256:0bee7276f83efd4a1ee05bbbf4281d95ed28e079220a9457f25a93e3f1e3c31b
+FROM python:3.13.15-slim-bookworm@sha256:ed86c82274b3c69b52fb5820f358f0bd7df0b603332063cb5c6e32bd220c3e6e
 
 WORKDIR /opt/autograder
 COPY requirements.lock pyproject.toml README.md ./

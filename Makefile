@@ -2,6 +2,7 @@
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 LOCK := --universal --python-version 3.11 --no-annotate --no-header --generate-hashes
+RUNTIME := runtime/colab.txt
 WORKERS ?= -n auto --dist loadfile  # pytest's own, one for each processor
 export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
@@ -9,7 +10,7 @@ export TF_CPP_MIN_LOG_LEVEL ?= 3
 export TF_ENABLE_ONEDNN_OPTS ?= 0
 export TF_DETERMINISTIC_OPS ?= 1
 
-.PHONY: help demo test build verify bench lint clean notebook calibrate lock audit pictures
+.PHONY: help demo test build verify bench lint clean notebook calibrate lock runtime audit pictures
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z.]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,8 +49,11 @@ lint: .venv/made  ## style and simple mistakes
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check autograder tests bench docs
 
+runtime:  ## take the versions of a newer list of Colab's: make runtime FILE=pip-freeze.txt PYTHON_VERSION=3.13.15 DATE=2026-08-19
+	@python3 tools/runtime.py "$(FILE)" "$(PYTHON_VERSION)" "$(DATE)"
+
 lock: .venv/made  ## choose the versions of requirements.lock anew, with the hashes of their files (needs uv)
-	uv pip compile $(LOCK) --extra grade --extra dev --constraint tools/lock-constraints.txt pyproject.toml -o requirements.lock
+	uv pip compile $(LOCK) --extra grade --extra dev --constraint $(RUNTIME) pyproject.toml -o requirements.lock
 	uv pip compile $(LOCK) tools/audit.in -o tools/audit.lock
 
 audit:  ## known holes in the locked versions (asks PyPI)

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes .venv from nothing: a Python from 3.11 to 3.13, the locked versions, this package. One clear line when something is missing.
+# Makes .venv from nothing: the students' Python 3.13 or one from 3.11 on, the locked versions, this package.
+# One clear line when something is missing.
 set -u
 fail() { rm -rf .venv; echo "make: $1" >&2; exit 1; }
 
@@ -10,8 +11,10 @@ case "$(uname -s)" in
        [ "${ALLOW_ANY_SYSTEM:-}" ] || exit 1 ;;
 esac
 
+# The students' Python first, also where pyenv or uv keep it beside an older default.
+kept_313="${PYENV_ROOT:-$HOME/.pyenv}/versions/3.13.*/bin/python3.13 ${UV_PYTHON_INSTALL_DIR:-$HOME/.local/share/uv/python}/cpython-3.13*/bin/python3.13"
 python=
-for candidate in ${PYTHON:-python3 python3.13 python3.12 python3.11}; do
+for candidate in ${PYTHON:-python3.13 $kept_313 python3 python3.12 python3.11}; do
     if "$candidate" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null; then
         python=$candidate
         break

@@ -132,8 +132,8 @@ def safe(layers: Sequence[Layer]) -> bool:
 
 
 def missing_packages() -> list[str]:
-    lost = [name for name in PACKAGES if receipts.installed(name) == "not installed"]
-    lost = [name for name in lost if name != "tensorflow-cpu" or receipts.installed("tensorflow") == "not installed"]
+    lost = [name for name in PACKAGES if receipts.installed(name) == receipts.NOT_INSTALLED]
+    lost = [name for name in lost if name != "tensorflow-cpu" or receipts.installed("tensorflow") == receipts.NOT_INSTALLED]
     return [f"{name} is not installed: pip install --require-hashes -r requirements.lock" for name in lost]
 
 
@@ -150,13 +150,33 @@ def machine_sentences() -> list[str]:
     ]
 
 
+RUNTIME = Path("runtime") / "colab.txt"
+
+
+def runtime_sentences(root: Path) -> list[str]:
+    """Whether this machine computes in the versions that students have, if the course says which those are."""
+    try:
+        lines = (root / RUNTIME).read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return []
+    wanted = dict(line.split("==") for line in lines if "==" in line and not line.startswith("#"))
+    here = {name: receipts.installed(name) for name in wanted}
+    python = wanted.pop("python", platform.python_version())
+    other = [f"{name} {wanted[name]}, not {here[name]}" for name in wanted if here[name] not in (wanted[name], receipts.NOT_INSTALLED)]
+    if python.split(".")[:2] != platform.python_version().split(".")[:2]:
+        other.insert(0, f"Python {python}, not {platform.python_version()}")
+    if not other:
+        return [f"✓ it computes in the versions of the students' runtime ({RUNTIME})"]
+    return [f"✗ the students' runtime has {'; '.join(other)}: make .venv anew ({RUNTIME} and requirements.lock)"]
+
+
 def course_sentences() -> list[str]:
     try:
         course = find_course()
     except Problem as problem:
         return [f"✗ {problem}"]
     path = secret_path(course.root)
-    sentences = [f"✓ the course in {course.root} has {len(course.folders)} assignments"]
+    sentences = [f"✓ the course in {course.root} has {len(course.folders)} assignments", *runtime_sentences(course.root)]
     if not path.exists():
         return [*sentences, f"– the course secret will be made on first use: {path}"]
     loose = open_to_others(path.stat())

@@ -62,11 +62,14 @@ def environment() -> dict[str, str]:
     return {"python": platform.python_version(), "machine": platform.machine()} | {n: installed(n) for n in VERSIONS}
 
 
+NOT_INSTALLED = "not installed"
+
+
 def installed(name: str) -> str:
     try:
         return version(name)
     except ImportError:
-        return "not installed"
+        return NOT_INSTALLED
 
 
 def fingerprint(paths: Iterable[Path]) -> str:

@@ -4,7 +4,6 @@ import contextlib
 import ctypes
 import io
 import linecache
-import sys
 import time
 import warnings
 from collections.abc import Callable, Iterator, Mapping
@@ -15,6 +14,7 @@ import numpy as np
 
 from autograder.calls import Call, Handle, Missing, Outcome, Student, unfit
 from autograder.student import architecture, nets
+from autograder.student.steps import StepCounter
 from autograder.values import CannotTravel, identical, plain, snapshot
 
 ERROR_LENGTH = 500
@@ -71,7 +71,7 @@ class LocalStudent(Student):
         )
 
     @contextlib.contextmanager
-    def _counter(self, function: Callable) -> Iterator["StepCounter"]:
+    def _counter(self, function: Callable) -> Iterator[StepCounter]:
         """Counts the steps of a call, loops inside C among them."""
         from autograder.student.items import counted  # seldom needed, and every notebook imports this module
 
@@ -193,23 +193,3 @@ def raising_line(error: BaseException, function: Callable, namespace: Mapping[st
             said = f"line {trace.tb_lineno}: {source}" if source else f"line {trace.tb_lineno}"
         trace = trace.tb_next
     return said
-
-
-class StepCounter:
-    """Counts executed bytecode instructions of every Python frame entered inside the block."""
-
-    def __init__(self) -> None:
-        self.steps = 0
-
-    def __enter__(self) -> "StepCounter":
-        self._previous = sys.gettrace()
-        sys.settrace(self._trace)
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        sys.settrace(self._previous)
-
-    def _trace(self, frame: Any, event: str, _: Any) -> Callable:
-        frame.f_trace_opcodes, frame.f_trace_lines = True, False
-        self.steps += event == "opcode"
-        return self._trace

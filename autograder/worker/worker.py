@@ -19,11 +19,11 @@ import numpy as np
 from autograder import wire
 from autograder.student.items import counted
 from autograder.student.local import GlobalRandom, changed_arguments, kind_of
+from autograder.student.steps import StepCounter
 from autograder.values import CannotTravel, plain, snapshot
 from autograder.wire import Token, WireError
 from autograder.worker import absent, models
 from autograder.worker.cells import Cells
-from autograder.worker.steps import StepCounter
 
 ERROR_LENGTH = 500
 WARNINGS = 20

@@ -31,6 +31,8 @@ def warm_up(flavour: str) -> None:
     """Import what notebooks import, and have them make what they cache; nothing here may start a thread."""
     if flavour == "bare":  # for tests of the wall, which import nothing
         return
+    import mmap  # noqa: F401 - numpy asks for it when somebody maps a file
+
     import IPython.display  # noqa: F401
     import matplotlib as mpl
     import sklearn.cluster

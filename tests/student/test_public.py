@@ -151,8 +151,10 @@ def test_a_notebook_opens_with_numpy_and_the_standard_library_alone(package):
     assert others == {"autograder", "numpy"}
 
 
-def test_everything_is_imported_in_under_fifty_milliseconds_beyond_numpy():
+def test_everything_is_imported_in_under_fifty_milliseconds_beyond_numpy(tmp_path, monkeypatch):
     """CPU time of a fresh process, the best of many: other work on the machine must not decide."""
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+    monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path))  # compiled once, as where it is installed
     code = (
         "import time, numpy, numpy.random; start = time.process_time(); import autograder; "
         "import autograder.student.notebook, autograder.student.page; print(time.process_time() - start)"

@@ -111,11 +111,13 @@ class Tamper:
 def never_more(played, hostile, honest, chances: bytes) -> None:
     choose = hostile.choices(chances[:8])
     assignment, functions = choose(COURSES)
-    source = "\n".join(choose(versions) for versions in functions.values())
+    sources = {name: choose(versions) for name, versions in functions.items()}
+    source = "\n".join(sources.values())
     tamper = Tamper(chances[8:], lambda frame, now: hostile.spoilt(frame, hostile.choices(now)))
     points = honest(assignment, source)
     for name, verdict in judged(played(source, tamper), assignment).items():
-        assert verdict.score <= points[name]
+        # A helper whose answers are spoilt earns nothing, and the reference takes its place in what needs it.
+        assert verdict.score <= max(points[name], honest(assignment, sources[name])[name])
         assert not verdict.needs_person
 
 

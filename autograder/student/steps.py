@@ -18,14 +18,15 @@ class TracingCounter:
         self._tracer = self._trace
 
     def __enter__(self) -> "TracingCounter":
+        self._previous = sys.gettrace(), threading.gettrace()
         threading.settrace(self._tracer)
         sys.settrace(self._tracer)
         return self
 
     def __exit__(self, *exc: object) -> None:
         standing = sys.gettrace() is self._tracer
-        sys.settrace(None)
-        threading.settrace(None)
+        sys.settrace(self._previous[0])
+        threading.settrace(self._previous[1])
         # A frame whose tracer was taken away is entered and never left.
         honest = standing and self._entered == self._left
         self.steps = self._count if honest else TAMPERED
@@ -51,10 +52,12 @@ class MonitoringCounter:
     def __init__(self) -> None:
         self.steps = 0
         self._count = 0
+        self._elsewhere: frozenset[int] = frozenset()  # threads that ran before: a kernel has some
         self._callback = self._instruction
 
     def __enter__(self) -> "MonitoringCounter":
         monitoring = sys.monitoring
+        self._elsewhere = frozenset(sys._current_frames()) - {threading.get_ident()}
         if monitoring.get_tool(self.TOOL) is not None:
             monitoring.free_tool_id(self.TOOL)
         monitoring.use_tool_id(self.TOOL, self.NAME)
@@ -75,7 +78,8 @@ class MonitoringCounter:
         self.steps = self._count if standing else TAMPERED
 
     def _instruction(self, code: CodeType, offset: int) -> None:
-        self._count += 1
+        if threading.get_ident() not in self._elsewhere:
+            self._count += 1
 
 
 StepCounter = TracingCounter if sys.version_info < (3, 12) else MonitoringCounter
