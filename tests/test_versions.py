@@ -87,7 +87,7 @@ def test_a_newer_list_is_taken_and_says_what_it_changes():
 
 def test_another_file_than_a_list_of_colabs_changes_nothing():
     before = (ROOT / "runtime" / "colab.txt").read_text()
-    with pytest.raises(SystemExit, match="the list has no numpy, .*: is it Colab's pip freeze"):
+    with pytest.raises(SystemExit, match=r"the list has no numpy, .*: is it Colab's pip freeze"):
         tool().newer(before, "requests==2\n", "3.14.1", "2027-01-31")
     asked = subprocess.run([sys.executable, ROOT / "tools" / "runtime.py", "", ""], capture_output=True, text=True)
     assert asked.returncode == 1

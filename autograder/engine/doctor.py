@@ -12,6 +12,7 @@ from typing import Any, TextIO
 from autograder.engine import receipts
 from autograder.engine.course import find_course
 from autograder.engine.layers import STOPS, guard
+from autograder.engine.receipts import NOT_INSTALLED
 from autograder.engine.sandbox import Sandbox
 from autograder.engine.secret import open_to_others, secret_path
 from autograder.errors import Problem
@@ -132,8 +133,8 @@ def safe(layers: Sequence[Layer]) -> bool:
 
 
 def missing_packages() -> list[str]:
-    lost = [name for name in PACKAGES if receipts.installed(name) == receipts.NOT_INSTALLED]
-    lost = [name for name in lost if name != "tensorflow-cpu" or receipts.installed("tensorflow") == receipts.NOT_INSTALLED]
+    lost = [name for name in PACKAGES if receipts.installed(name) == NOT_INSTALLED]
+    lost = [name for name in lost if name != "tensorflow-cpu" or receipts.installed("tensorflow") == NOT_INSTALLED]
     return [f"{name} is not installed: pip install --require-hashes -r requirements.lock" for name in lost]
 
 
@@ -162,7 +163,9 @@ def runtime_sentences(root: Path) -> list[str]:
     wanted = dict(line.split("==") for line in lines if "==" in line and not line.startswith("#"))
     here = {name: receipts.installed(name) for name in wanted}
     python = wanted.pop("python", platform.python_version())
-    other = [f"{name} {wanted[name]}, not {here[name]}" for name in wanted if here[name] not in (wanted[name], receipts.NOT_INSTALLED)]
+    other = [
+        f"{name} {wanted[name]}, not {here[name]}" for name in wanted if here[name] not in (wanted[name], NOT_INSTALLED)
+    ]
     if python.split(".")[:2] != platform.python_version().split(".")[:2]:
         other.insert(0, f"Python {python}, not {platform.python_version()}")
     if not other:
@@ -176,7 +179,10 @@ def course_sentences() -> list[str]:
     except Problem as problem:
         return [f"✗ {problem}"]
     path = secret_path(course.root)
-    sentences = [f"✓ the course in {course.root} has {len(course.folders)} assignments", *runtime_sentences(course.root)]
+    sentences = [
+        f"✓ the course in {course.root} has {len(course.folders)} assignments",
+        *runtime_sentences(course.root),
+    ]
     if not path.exists():
         return [*sentences, f"– the course secret will be made on first use: {path}"]
     loose = open_to_others(path.stat())

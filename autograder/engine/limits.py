@@ -35,7 +35,7 @@ class Limits:
 
     def with_settings(self, settings: Mapping[str, float]) -> "Limits":
         """These limits with the [limits] of an assignment.toml put over them."""
-        kinds = {field.name: type(getattr(self, field.name)) for field in fields(self)}
+        kinds = {field.name: field.type for field in fields(self)}
         for name, value in settings.items():
             if name not in kinds:
                 raise Problem(f"there is no limit called {name}; there are {', '.join(kinds)}")

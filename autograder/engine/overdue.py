@@ -6,10 +6,11 @@ Python can raise an exception in another thread as soon as that runs Python agai
 import contextlib
 import ctypes
 import threading
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
+
+from autograder.engine.own_time import OwnClock
 
 T = TypeVar("T")
 
@@ -23,6 +24,7 @@ class _Running:
     """A function under way."""
 
     thread: int
+    clock: OwnClock
     end: float
     held: bool = False
     over: bool = False  # from now on the exception may come at any moment, once
@@ -38,9 +40,10 @@ class Deadlines:
     def __bool__(self) -> bool:
         return bool(self._running)
 
-    def run(self, end: float, work: Callable[[], T]) -> T:
-        """What `work` gives; Overdue if that is not there at `end`, as time.monotonic() has it."""
-        running = _Running(threading.get_ident(), end)
+    def run(self, seconds: float, work: Callable[[], T]) -> T:
+        """What `work` gives; Overdue if that is not there after so many seconds that this thread had for itself."""
+        clock = OwnClock(threading.get_native_id())
+        running = _Running(threading.get_ident(), clock, seconds)
         with self._lock:
             self._running.append(running)
         try:
@@ -71,8 +74,7 @@ class Deadlines:
         if not self._running:
             return
         with self._lock:
-            now = time.monotonic()
-            for one in [one for one in self._running if one.end <= now and not one.held]:
+            for one in [one for one in self._running if not one.held and one.clock() >= one.end]:
                 self._running.remove(one)
                 one.over = True
                 raise_in(one.thread, Overdue)

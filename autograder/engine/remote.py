@@ -2,7 +2,6 @@
 
 import contextlib
 import re
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -62,7 +61,7 @@ class RemoteStudent(Student):
         self._turn = 0  # which of the works side by side it is that runs
         self._mixed: set[int] = set()  # those of which calls have travelled with others'
         self._substitutes: dict[str, Callable] = {}
-        self._deadline = time.monotonic() + limits.total_seconds
+        self._spent = 0.0  # by workers that are gone
         self.results: dict[str, CellResult | WorkerDied] = {}  # of the first run of each cell
         self.layers: tuple[str, ...] = ()
         self.violations: dict[str, None] = {}  # how workers broke the rules of the wire, in order, for the instructor
@@ -81,8 +80,14 @@ class RemoteStudent(Student):
 
     def _stop(self) -> None:
         if self._worker is not None:
+            self._spent += self._worker.spent
             self._worker.close()
             self._worker = None
+
+    @property
+    def _used_up(self) -> bool:
+        """Whether all its workers together have had the time of one submission."""
+        return self._spent + (self._worker.spent if self._worker else 0) > self._limits.total_seconds
 
     def _start(self) -> None:
         """Run the cells in a fresh worker; after a cell that kills it, once more without that cell.
@@ -97,7 +102,7 @@ class RemoteStudent(Student):
             if self._absent:
                 self._worker.put_away(self._absent)
             for cell in self._cells:
-                if cell.name in self._deadly or time.monotonic() > self._deadline:
+                if cell.name in self._deadly or self._used_up:
                     continue
                 result = self._run(cell, self._worker)
                 if result is not None:
@@ -238,7 +243,7 @@ class RemoteStudent(Student):
         return [self.results[cell.name] for cell in self._cells if task in cell.source and cell.name in self.results]
 
     def _alive(self) -> Worker | None:
-        if self._worker is None and len(self._deaths.get("", ())) < DEATHS and time.monotonic() < self._deadline:
+        if self._worker is None and len(self._deaths.get("", ())) < DEATHS and not self._used_up:
             self._start()
         return self._worker
 

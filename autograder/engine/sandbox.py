@@ -25,6 +25,7 @@ from autograder.engine.generators import restore, snapshot_state
 from autograder.engine.layers import layers_around, namespaces_of, walled
 from autograder.engine.limits import Flavour, Limits
 from autograder.engine.overdue import Overdue
+from autograder.engine.own_time import OwnClock
 from autograder.engine.watch import Watch
 from autograder.errors import Problem
 from autograder.intake.fresh import clean_environment, last_words, started
@@ -258,7 +259,7 @@ class _Zygote:
 
 @dataclass
 class _Exchange:
-    """One request under way."""
+    """One request under way; its times are those of the worker's own clock."""
 
     request_id: str
     deadline: float
@@ -319,6 +320,7 @@ class Worker:
             os.close(output)
             raise SandboxLost(f"a worker did not start: {error}") from None
         self._watched = watch.add(pid, self._pidfd, output, limits, scratch)
+        self._clock = OwnClock(pid)
         connection.settimeout(HELLO_SECONDS)
         own = namespaces_of(pid)  # as long as it may be looked at
         try:
@@ -447,6 +449,11 @@ class Worker:
         return self._request(request, lambda reply, interrupted: reply.get("value"), self.limits.call_seconds)
 
     @property
+    def spent(self) -> float:
+        """Seconds of its own that it has worked for us."""
+        return self._spent
+
+    @property
     def busy(self) -> bool:
         """Whether an exchange is under way: it is calling back."""
         return bool(self._exchanges)
@@ -496,7 +503,7 @@ class Worker:
             raise WorkerDied("protocol", "calls nested too deeply")
         outgoing = outgoing or _Outgoing(self)
         left = self.limits.total_seconds - self._spent
-        started = time.monotonic()
+        started = self._clock()
         deadline = started + min(seconds, max(left, 0.05))
         nested = bool(self._exchanges)  # a function of ours asks, in the midst of the exchange that called it
         if nested:
@@ -525,7 +532,7 @@ class Worker:
             finally:
                 self._exchanges.pop()
                 if not self._exchanges:
-                    self._spent += time.monotonic() - started
+                    self._spent += self._clock() - started
 
     def _converse(self, exchange: _Exchange, on_ready: Callable[[], None] | None) -> dict[str, Any]:
         while True:
@@ -565,7 +572,7 @@ class Worker:
             return wire.encode({**answer, "value": value}, _Outgoing(self).stand_in_for_answer, self._value_bytes)
 
         try:
-            return self._deadlines.run(exchange.end, answered)
+            return self._deadlines.run(exchange.end - self._clock(), answered)
         except WorkerDied:
             raise
         except Exception as error:
@@ -582,8 +589,8 @@ class Worker:
 
     def _wait(self, exchange: _Exchange) -> None:
         """Until something comes: interrupt when time is up, and give up when that is ignored."""
-        while True:
-            now = time.monotonic()
+        while not self._readable.poll(0):  # what is there already came in time, however late we look
+            now = self._clock()
             if exchange.interrupted_at is None:
                 limited = exchange.cpu_limit != float("inf")
                 if now >= exchange.deadline or (limited and self.cpu_clock() >= exchange.cpu_limit):
@@ -648,6 +655,7 @@ class Worker:
             signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
         self._watched.end()
         self._connection.close()
+        self._clock.close()
         for descriptor in (self._pidfd, *self._held):
             os.close(descriptor)
         status = self._zygote.reap(self.pid)

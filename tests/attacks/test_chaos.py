@@ -48,7 +48,7 @@ def everybody(course, attackers, copy_as_it_is, tmp_path_factory) -> Course:
     shutil.copytree(course, root, ignore=shutil.ignore_patterns("submitted"))
     honest = course / "submitted" / "neighbour" / "02_neighbours" / "02_neighbours.ipynb"
     toml = root / "assignments" / "01_walls" / "assignment.toml"
-    toml.write_text(re.sub(r"(?m)^(call|cell|cell_cpu)_seconds = .*$", r"\1_seconds = 0.5", toml.read_text()))
+    toml.write_text(re.sub(r"(?m)^(call|cell|cell_cpu)_seconds = .*$", r"\1_seconds = 0.25", toml.read_text()))
     for k, path in enumerate(attackers):
         copy_as_it_is(path, place(root, f"{k:03}-attacker", "01_walls"))
         if k % EVERY == 0:
