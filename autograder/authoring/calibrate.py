@@ -82,7 +82,17 @@ def meaning(source: str) -> str:
     for node in ast.walk(tree):
         if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and ast.get_docstring(node):
             node.body = node.body[1:] or [ast.Pass()]
-    return ast.dump(tree)
+    return shape(tree)
+
+
+def shape(node: object) -> str:
+    """Like ast.dump, but the same on every Python: what is empty is left out, and so is what a newer one adds."""
+    if isinstance(node, ast.AST):
+        fields = (f"{name}={shape(value)}" for name, value in ast.iter_fields(node) if value not in (None, []))
+        return f"{type(node).__name__}({', '.join(fields)})"
+    if isinstance(node, list):
+        return f"[{', '.join(map(shape, node))}]"
+    return repr(node)
 
 
 def studies_of(folder: Path) -> tuple[Study, ...]:
