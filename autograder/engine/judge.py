@@ -94,18 +94,29 @@ class Judge:
             return self._missing(task, status, student.why_missing(task.name))
         if task.name not in self.early:
             self.early[task.name] = self._public_runs(task, student)
-        substituted = [need for need in task.needs if need in self.verdicts and not self.verdicts[need].right]
-        for need in substituted:
-            student.substitute(need, getattr(self.assignment.reference, need))
-        try:
-            verdicts = self._run_all(task, student, {} if substituted else self.early[task.name])
-        finally:
-            for need in substituted:
-                student.substitute(need, None)
+        helpers = [need for need in task.needs if need in self.verdicts]
+        wrong = [need for need in helpers if not self.verdicts[need].right]
+        verdicts = self._beside(wrong, task, student, self.early[task.name])
+        if helpers != wrong and any(v.outcome == "fail" for v in verdicts):
+            # Nobody pays twice: what passes with right helpers is not this task's fault.
+            again = self._beside(helpers, task, student, {})
+            verdicts = [old if old.outcome == "pass" else new for old, new in zip(verdicts, again, strict=True)]
         if any(v.outcome == "fail" and v.message == STUB_MESSAGE.format(task.name) for v in verdicts):
             return self._missing(task, "stub")
         points, why = score(task, verdicts), needs_person(verdicts)
         return TaskVerdict(task.name, points, task.points, tuple(verdicts), needs_person=why)
+
+    def _beside(
+        self, helpers: list[str], task: Task, student: Student, known: Mapping[Check, Run]
+    ) -> list[CheckVerdict]:
+        """All checks of a task, with the reference in the place of these helpers; without them, some are known."""
+        for name in helpers:
+            student.substitute(name, getattr(self.assignment.reference, name))
+        try:
+            return self._run_all(task, student, {} if helpers else known)
+        finally:
+            for name in helpers:
+                student.substitute(name, None)
 
     def _missing(self, task: Task, status: str, why: str = "") -> TaskVerdict:
         if status == "stub":

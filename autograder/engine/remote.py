@@ -285,6 +285,8 @@ class RemoteStudent(Student):
             self._substitutes.pop(task, None)
         else:
             self._substitutes[task] = function
+            for name in self._deaths.keys() - {""}:
+                del self._deaths[name]  # with another helper it may live
         if self._worker is not None:
             with self._mortal(""):
                 self._worker.substitute(task, function)
