@@ -20,7 +20,7 @@ BODY_BYTES = 256 << 20
 DEPTH = 32
 DIMENSIONS = 32
 ELEMENTS = 1 << 27  # of one array, and each of its dimensions
-KEYS = 10_000  # of one dict or set: hashes of hostile keys may all collide
+KEYS = 10_000  # of one dict, and of all sets and dicts of a frame that have other keys than text: these may all collide
 INTEGER_DIGITS = 1024  # hexadecimal
 ALIGNMENT = 16
 LONG_TEXT = 4096
@@ -206,6 +206,7 @@ _PACK: dict[type, Callable[[_Encoder, Any, int], Any]] = {
 class _Decoder:
     def __init__(self, body: bytearray, resolve: Callable[[Token], Any] | None) -> None:
         self._body, self._resolve, self._position = memoryview(body), resolve, 0
+        self._keys = 0
 
     def value(self, header: bytes) -> Any:
         try:
@@ -248,10 +249,16 @@ class _Decoder:
         require(unpack is not None, "an unknown tag")
         return unpack(self, packed, depth)
 
-    def _items(self, packed: dict, depth: int, most: int | None = None) -> list:
+    def _items(self, packed: dict, depth: int) -> list:
         items = packed.get("v")
-        require(type(items) is list and (most is None or len(items) <= most), "items")
+        require(type(items) is list, "items")
         return self._each(items, depth + 1)
+
+    def _hashed(self, packed: dict, depth: int) -> list:
+        items = self._items(packed, depth)
+        self._keys += len(items)
+        require(self._keys <= KEYS, "keys")
+        return items
 
     def _each(self, items: list, depth: int) -> list:
         """Most are plain already, and a call for each of those would be most of the time of a small frame."""
@@ -261,7 +268,7 @@ class _Decoder:
         return items
 
     def _dict(self, packed: dict, depth: int) -> dict:
-        pairs = self._items(packed, depth, KEYS)
+        pairs = self._hashed(packed, depth)
         require(all(type(pair) is list and len(pair) == 2 for pair in pairs), "pairs")
         return dict(pairs)
 
@@ -269,7 +276,7 @@ class _Decoder:
         return tuple(self._items(packed, depth))
 
     def _set(self, packed: dict, depth: int) -> set:
-        return set(self._items(packed, depth, KEYS))
+        return set(self._hashed(packed, depth))
 
     def _integer(self, packed: dict, depth: int) -> int:
         digits = packed.get("v")

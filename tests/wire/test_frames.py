@@ -302,3 +302,18 @@ def test_there_is_no_pickle_in_the_package():
     )
     guilty = [str(path) for path in folder.rglob("*.py") if runs_what_it_reads.search(path.read_text())]
     assert guilty == []
+
+
+def test_colliding_keys_are_few_in_a_whole_frame():
+    """However they are spread over sets and dicts: each of them may meet all the others of its own."""
+
+    def decoded(sets: int, keys: int):
+        packed = [{wire.TAG: "set", "v": list(range(keys))} for _ in range(sets)]
+        return wire.Frame(msgpack.packb(packed), bytearray()).decode()
+
+    assert decoded(10, wire.KEYS // 10) == [set(range(wire.KEYS // 10))] * 10
+    with pytest.raises(WireError, match="keys"):
+        decoded(11, wire.KEYS // 10)
+    pairs = {wire.TAG: "dict", "v": [[k, k] for k in range(wire.KEYS // 2)]}
+    with pytest.raises(WireError, match="keys"):
+        wire.Frame(msgpack.packb([pairs, pairs, {wire.TAG: "set", "v": [0]}]), bytearray()).decode()
