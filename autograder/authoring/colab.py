@@ -17,7 +17,7 @@ STEPS = """\
 **{title}** in Google Colab, in three steps:
 
 1. **Save a copy in Drive** (menu *File*): without a copy of your own, nothing that you write here is kept.
-2. Run the cell below this one. It brings `check`, `hint` and `submit`, and says nothing when they are there already.
+2. Run the cell below this one. It brings `check`, `hint` and `submit`, and says nothing when it is done.
 3. Work downwards. When `ready()` is content, *File → Download → Download .ipynb* and hand that file in.
 """
 
@@ -25,19 +25,29 @@ GPU_STEP = """
 This notebook asks for a **GPU**: look at *Runtime → Change runtime type* and choose one if the third cell finds none.
 """
 
-# A shell line: grading skips it, and so does Jupyter where the package is there. Without dependencies: Colab's own
-# numpy and TensorFlow stay as they are.
-INSTALL = "!pip show --quiet autograder 2>/dev/null || pip install --quiet --no-deps {url}"
+# Another package has the name autograder too. Without dependencies: Colab's own numpy and TensorFlow stay as they are.
+INSTALL = """\
+import sys
+
+try:
+    from autograder import notebook  # this course's, no other package of that name
+except ImportError:
+    !pip install --quiet --no-deps --force-reinstall {url}
+    for name in [name for name in sys.modules if name.partition(".")[0] == "autograder"]:
+        del sys.modules[name]"""
 
 HASH = re.compile(r"#sha256=([0-9a-f]{64})\b")
 NO_PACKAGE = "0" * 64
 
 DEVICE = """\
-import tensorflow as tf
-
-gpus = tf.config.list_physical_devices("GPU")
-names = [tf.config.experimental.get_device_details(gpu).get("device_name", "a GPU") for gpu in gpus]
-print("This runtime computes on", " and ".join(names) or "a CPU. {advice}")"""
+try:
+    import tensorflow as tf
+except ImportError:
+    print("This runtime has no TensorFlow: choose {kind} (Runtime, Change runtime type) and run from the top.")
+else:
+    gpus = tf.config.list_physical_devices("GPU")
+    names = [tf.config.experimental.get_device_details(gpu).get("device_name", "a GPU") for gpu in gpus]
+    print("This runtime computes on", " and ".join(names) or "a CPU. {advice}")"""
 
 ADVICE = {
     True: "For a GPU: Runtime, Change runtime type, T4 GPU; then run from the top.",
@@ -69,8 +79,8 @@ def colab_notebook(release: NotebookNode, assignment: Assignment, settings: Sett
         nbformat.v4.new_code_cell(INSTALL.format(url=settings.package_url(wheel_name(), sha256)), id="colab-install"),
     ]
     if assignment.keras or assignment.gpu:
-        advice = ADVICE[assignment.gpu]
-        first.append(nbformat.v4.new_code_cell(DEVICE.format(advice=advice), id="colab-device"))
+        device = DEVICE.format(advice=ADVICE[assignment.gpu], kind="T4 GPU" if assignment.gpu else "CPU")
+        first.append(nbformat.v4.new_code_cell(device, id="colab-device"))
     notebook.cells = first + notebook.cells
     for cell in notebook.cells:
         cell.metadata["id"] = cell.id  # the one place where Colab keeps a cell's id

@@ -105,7 +105,7 @@ LEAST_DISK_GB = 2
 
 def examine(out: TextIO = sys.stdout) -> int:
     """Print versions, layers, the course's secret and what is missing; 1 if students' code can't be graded here."""
-    print(f"autograder {receipts.installed('autograder')} on Python {platform.python_version()}, "
+    print(f"autograder {receipts.installed('hep-ml-autograder')} on Python {platform.python_version()}, "
           f"{platform.system()} {platform.release()} {platform.machine()}", file=out)  # fmt: skip
     print("  " + ", ".join(f"{name} {receipts.installed(name)}" for name in PACKAGES), file=out)
     for problem in missing_packages():

@@ -157,7 +157,7 @@ def rebuilt(built_course, tmp_path_factory):
     ("file", "old", "new", "said"),
     [
         (f"release/{NAME}/{NAME}.ipynb", "Protons collide", "Protons meet", "the cell text-example differs in line 5"),
-        (f"colab/{NAME}.ipynb", "--no-deps", "", "the cell colab-install differs in line 1"),
+        (f"colab/{NAME}.ipynb", "--no-deps", "", "the cell colab-install differs in line 6"),
         (f"source/{NAME}/{NAME}.ipynb", '"points": 1.0', '"points": 3.0', "metadata.nbgrader.points: 3.0 where 1.0"),
         (
             f"source/{NAME}/{NAME}.ipynb",
@@ -211,7 +211,7 @@ def test_check_fails_on_a_difference_and_writes_nothing(course, capsys, edit):
     before = built_files(course)
     assert build([], check=True, root=course) == 1
     said = capsys.readouterr().err
-    assert said.startswith(f"✗ colab/{NAME}.ipynb the cell colab-install differs in line 1: ")
+    assert said.startswith(f"✗ colab/{NAME}.ipynb the cell colab-install differs in line 6: ")
     assert "✗ release/98_gone belongs to no assignment: remove it" in said
     assert built_files(course) == before
 

@@ -16,12 +16,12 @@ from autograder.engine.assignment import load
 NAME = "99_example"
 ROOT = Path(__file__).resolve().parents[2]
 INSTALLED_FROM = "https://raw.githubusercontent.com/somebody/notebooks/refs/tags/v1/package/"
+INSTALL = rf"install --quiet --no-deps --force-reinstall {INSTALLED_FROM}\S+\.whl#sha256=[0-9a-f]{{64}}"
 
 PIP = """#!/bin/sh
 echo "$@" >> {log}
 case "$1" in
-    show) test -e {site}/autograder ;;
-    install) ln -s {package} {site}/autograder ;;
+    install) rm -rf {site}/autograder {site}/autograder.py; ln -s {package} {site}/autograder ;;
 esac
 """
 
@@ -34,6 +34,7 @@ class FakeColab:
         for place in (self.site / "google" / "colab", tools):
             place.mkdir(parents=True)
         (self.site / "google" / "colab" / "__init__.py").write_text('"""Colab\'s own module."""\n')
+        (self.site / "autograder.py").write_text("raise ImportError('nothing of that name here')")
         self.log.touch()
         (tools / "pip").write_text(PIP.format(log=self.log, site=self.site, package=package))
         (tools / "pip").chmod(0o755)
@@ -74,17 +75,29 @@ def cell(notebook, name):
 def test_a_fresh_runtime_installs_the_package_and_runs_to_the_first_unsolved_task(colab, notebook):
     error = colab.run(notebook)
     assert (error.ename, error.evalue) == ("NotImplementedError", "transverse_momentum")
-    asked, installed = colab.log.read_text().splitlines()
-    assert asked == "show --quiet autograder"
-    assert re.fullmatch(rf"install --quiet --no-deps {INSTALLED_FROM}\S+\.whl#sha256=[0-9a-f]{{64}}", installed)
+    (installed,) = colab.log.read_text().splitlines()
+    assert re.fullmatch(INSTALL, installed)
     assert cell(notebook, "colab-install").outputs == []
 
 
 def test_where_the_package_is_the_first_cell_does_and_says_nothing(colab, notebook, student_course):
+    (colab.site / "autograder.py").unlink()
     (colab.site / "autograder").symlink_to(student_course / "autograder")
     colab.run(notebook)
-    assert colab.log.read_text().splitlines() == ["show --quiet autograder"]
+    assert colab.log.read_text() == ""
     assert cell(notebook, "colab-install").outputs == []
+
+
+@pytest.mark.parametrize("stranger", ["", "class Notebook: pass", "from . import grading"])
+def test_another_package_of_that_name_is_replaced(colab, notebook, stranger):
+    """As PyPI has one; it may have been imported already, by an earlier try."""
+    (colab.site / "autograder.py").unlink()
+    (colab.site / "autograder").mkdir()
+    (colab.site / "autograder" / "__init__.py").write_text(stranger)
+    notebook.cells.insert(1, nbformat.v4.new_code_cell("try: import autograder\nexcept ImportError: pass", id="before"))
+    assert colab.run(notebook).ename == "NotImplementedError"
+    (installed,) = colab.log.read_text().splitlines()
+    assert re.fullmatch(INSTALL, installed)
 
 
 def test_a_solved_notebook_runs_to_its_end_and_checks(colab, notebook):
@@ -153,6 +166,13 @@ class config:
 def test_a_cell_says_which_device_it_found(colab, gpu_notebook, gpus, said):
     (colab.site / "tensorflow.py").write_text(f"GPUS = {gpus!r}\n{TENSORFLOW}")
     colab.run(gpu_notebook)
+    assert cell(gpu_notebook, "colab-device").outputs[0].text == said
+
+
+def test_a_runtime_without_tensorflow_says_which_to_choose(colab, gpu_notebook):
+    (colab.site / "tensorflow.py").write_text("raise ImportError('as on a TPU')")
+    colab.run(gpu_notebook)
+    said = "This runtime has no TensorFlow: choose T4 GPU (Runtime, Change runtime type) and run from the top.\n"
     assert cell(gpu_notebook, "colab-device").outputs[0].text == said
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -128,8 +129,9 @@ print(sorted(name for name in sys.modules if name.startswith(("autograder.engine
 def install_line(notebook: Path) -> list[str]:
     """What the first cell of a notebook for Colab has pip do."""
     cells = json.loads(notebook.read_text())["cells"]
-    (line,) = next("".join(cell["source"]) for cell in cells if cell["id"] == "colab-install").splitlines()
-    return line.partition("|| pip ")[2].split()
+    source = next("".join(cell["source"]) for cell in cells if cell["id"] == "colab-install")
+    (line,) = re.findall(r"^ *!pip (.*)$", source, re.MULTILINE)
+    return line.split()
 
 
 @pytest.fixture
