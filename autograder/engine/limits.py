@@ -11,7 +11,7 @@ Flavour = Literal["numpy", "keras", "bare"]  # the last imports nothing: for tes
 
 @dataclass(frozen=True)
 class Limits:
-    """Wall and CPU time per cell and per call, memory, output, scratch space and threads of one worker."""
+    """Time of its own (own_time.py) per cell and per call, memory, output, scratch space and threads of one worker."""
 
     cell_seconds: float = 30
     cell_cpu_seconds: float = 30
