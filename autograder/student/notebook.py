@@ -1,6 +1,7 @@
 """The four words of a student's notebook: looks at its variables, runs public checks, shows what they say."""
 
 import functools
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,13 @@ from autograder.student.public import PublicNotebook, PublicTask, UnknownName
 if TYPE_CHECKING:
     from autograder.student import page
     from autograder.student.submit import Evidence
+
+
+class NotYetRight(Exception):
+    """What `nbgrader validate` notices: it counts cells that raise. In a notebook nothing is raised."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
 
 
 @dataclass
@@ -39,9 +47,12 @@ class Notebook:
         namespace = sys._getframe(1).f_globals
         chosen = self._task(task)
         try:
-            show(page.examination(examine(self.public, chosen, namespace)))
+            result = examine(self.public, chosen, namespace)
         except KeyboardInterrupt:
-            show(page.examination(Examination(chosen, interrupted(chosen.name))))
+            result = Examination(chosen, interrupted(chosen.name))
+        show(page.examination(result))
+        if not result.right and "NBGRADER_VALIDATING" in os.environ:
+            raise NotYetRight(page.examination(result).text)
 
     def hint(self, task: Any) -> None:
         """Open the next hint of a task: first the idea, then where to look, at last nearly the code."""
