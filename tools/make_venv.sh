@@ -11,8 +11,9 @@ case "$(uname -s)" in
        [ "${ALLOW_ANY_SYSTEM:-}" ] || exit 1 ;;
 esac
 
-# The students' Python first, also where pyenv or uv keep it beside an older default.
-kept_313="${PYENV_ROOT:-$HOME/.pyenv}/versions/3.13.*/bin/python3.13 ${UV_PYTHON_INSTALL_DIR:-$HOME/.local/share/uv/python}/cpython-3.13*/bin/python3.13"
+# The students' Python first, also where pyenv or uv keep it beside an older default; pyenv's own python3.13 starts nothing then.
+shim=$(command -v python3.13 || echo "$HOME/.pyenv/shims/python3.13")
+kept_313="${shim%/shims/*}/versions/3.13.*/bin/python3.13 ${UV_PYTHON_INSTALL_DIR:-$HOME/.local/share/uv/python}/cpython-3.13*/bin/python3.13"
 python=
 for candidate in ${PYTHON:-python3.13 $kept_313 python3 python3.12 python3.11}; do
     if "$candidate" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null; then
