@@ -19,7 +19,7 @@ from autograder.classroom.late import read_policy, write_due_dates
 from autograder.engine.course import Course
 from autograder.engine.grading_process import Order
 from autograder.engine.grading_session import with_receipts
-from autograder.engine.report import Report, failed
+from autograder.engine.report import Report, failed, points
 from autograder.errors import Problem
 from autograder.intake.cells import Notebook
 from autograder.intake.read import Unreadable, opened, read
@@ -78,7 +78,7 @@ def previewed(reports: Iterable[Report], course: Course, url: str) -> Iterator[R
             before = book.standing(name, student) if student else {}
             lines = resume.told(report, before, resume.receipt_of(course, name, student), course)
             if student and not before:
-                lines = [f"{student}: {name} is new, {report.score:g} of {report.max_score:g}"]
+                lines = [f"{student}: {name} is new, {points(report.score)} of {points(report.max_score)}"]
             students, tasks = students + bool(lines), tasks + len(lines)
             for line in lines:
                 print(one_line(line))

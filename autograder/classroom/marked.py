@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 
 from autograder.engine.assignment import Assignment
 from autograder.engine.judge import CheckVerdict, TaskVerdict
-from autograder.engine.report import Report
+from autograder.engine.report import Report, points
 from autograder.errors import Problem
 from autograder.intake.cells import Notebook, WrittenCell
 from autograder.intake.markup import harmless_markdown
@@ -238,9 +238,9 @@ def node(output: Mapping) -> NotebookNode:
 
 def verdicts_shown(task: TaskVerdict) -> NotebookNode:
     """The output of a check cell: every check's sentence, a hidden one's by its property alone."""
-    head = f"{task.name}: {task.score:g} of {task.max_score:g} points"
+    head = f"{task.name}: {points(task.score)} of {points(task.max_score)} points"
     if task.needs_person:
-        head = f"{task.name}: a person gives these {task.max_score:g} points, {task.needs_person}"
+        head = f"{task.name}: a person gives these {points(task.max_score)} points, {task.needs_person}"
     lines, items = [head, ""], []
     if task.missing:
         lines += [task.missing]

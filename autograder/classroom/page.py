@@ -10,6 +10,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from autograder.engine.report import points
 from autograder.errors import Problem
 from autograder.intake.text import legible, shown
 from autograder.student.page import mark, rich
@@ -53,8 +54,3 @@ def write(path: Path, template: str, **content: Any) -> Path:
         draft.unlink(missing_ok=True)
         raise Problem(f"{path} can't be written: {error.strerror}", code=1) from None
     return path
-
-
-def points(number: float | None) -> str:
-    """At most two decimals, and none that say nothing."""
-    return "–" if number is None else f"{round(number, 2):g}"

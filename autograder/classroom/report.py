@@ -21,6 +21,7 @@ from autograder.classroom.gathered import CheckFacts, Gathered, discrimination, 
 from autograder.classroom.roster import find_roster
 from autograder.classroom.similarity import equal, similar
 from autograder.engine.course import Course
+from autograder.engine.report import points
 from autograder.engine.secret import course_secret
 from autograder.errors import Problem
 
@@ -264,7 +265,7 @@ def needs_help(found: Gathered, people: People) -> list[tuple[str, str]]:
     told = [
         (
             people.name(row.student),
-            f"{page.points(row.score)} of {page.points(row.max_score)} points, no point in {row.untouched} of "
+            f"{points(row.score)} of {points(row.max_score)} points, no point in {row.untouched} of "
             f"{len(row.tasks)} tasks",
         )
         for row in sorted(weak, key=lambda row: (row.share, row.student))
@@ -345,7 +346,7 @@ def about_course(overview: Sequence[Summary], people: People, course: Course, fo
 
 def cell_of(one: Summary, student: str) -> str:
     if student in one.shares:
-        return page.points(one.points[student][0])
+        return points(one.points[student][0])
     return "not graded" if student in one.failed else "–"
 
 

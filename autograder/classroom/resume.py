@@ -12,7 +12,7 @@ from autograder.engine import receipts
 from autograder.engine.course import Course
 from autograder.engine.grading_process import Order
 from autograder.engine.judge import CheckVerdict, TaskVerdict
-from autograder.engine.report import Report
+from autograder.engine.report import Report, points
 from autograder.intake.read import Unreadable, opened
 
 HALF_A_CENT = 0.005
@@ -147,7 +147,7 @@ def told(report: Report, before: Mapping[str, Standing], kept: Mapping[str, Any]
         why = [f"it could not be graded: {report.reason}"]
     because = "; ".join(why) or "submission and suite are the same: look at the limits and the machine"
     return [
-        f"{report.student}: {name} {points(then)} → {points(now)} ({because}{details(name, report, kept)})"
+        f"{report.student}: {name} {or_none(then)} → {or_none(now)} ({because}{details(name, report, kept)})"
         + by_hand(before.get(f"{name}_check"))
         for name, then, now in differences(before, report)
     ]
@@ -172,11 +172,11 @@ def by_hand(stood: Standing | None) -> str:
     """A person's mark goes before the verdict, so the change alone changes nothing."""
     if stood is None or stood.manual is None:
         return ""
-    return f", but a person gave {stood.manual:g}, which stands until somebody looks at it again"
+    return f", but a person gave {points(stood.manual)}, which stands until somebody looks at it again"
 
 
-def points(score: float | None) -> str:
-    return "none" if score is None else f"{score:g}"
+def or_none(score: float | None) -> str:
+    return "none" if score is None else points(score)
 
 
 def report_of(kept: Mapping[str, Any]) -> Report:

@@ -13,7 +13,7 @@ from autograder.engine import receipts
 from autograder.engine.batch import grade_all, notebooks_in
 from autograder.engine.course import Course, find_course
 from autograder.engine.grading_process import Order
-from autograder.engine.report import SCHEMA, Report, as_json
+from autograder.engine.report import SCHEMA, Report, as_json, points
 from autograder.errors import Problem
 from autograder.intake.text import legible
 
@@ -161,12 +161,12 @@ def one_line_each(report: Report) -> Iterator[str]:
     said += [f"look at it: it {violation}" for violation in report.violations]
     said += [f"repaired: {repair}" for repair in report.repairs]
     who = f"{report.student + ':':<12} {report.assignment}" if report.student else report.notebook
-    yield "  ".join([who, points(report), *said])
+    yield "  ".join([who, in_all(report), *said])
 
 
-def points(report: Report) -> str:
-    by_hand = f", {sum(report.manual.values()):g} more by hand" if report.manual else ""
-    return f"{report.score:g} of {report.max_score:g} points{by_hand}"
+def in_all(report: Report) -> str:
+    by_hand = f", {points(sum(report.manual.values()))} more by hand" if report.manual else ""
+    return f"{points(report.score)} of {points(report.max_score)} points{by_hand}"
 
 
 def text_lines(report: Report) -> Iterator[str]:
@@ -175,9 +175,10 @@ def text_lines(report: Report) -> Iterator[str]:
     if report.status == "failed":
         yield f"✗ {who}{report.reason}"
         return
-    yield f"{who}{report.notebook}: {points(report)}"
+    yield f"{who}{report.notebook}: {in_all(report)}"
     for name, task in report.tasks.items():
-        yield f"  {'✓' if task.score == task.max_score else '✗'} {name:<24} {task.score:5g} of {task.max_score:g}"
+        mark = "✓" if task.score == task.max_score else "✗"
+        yield f"  {mark} {name:<24} {points(task.score):>5} of {points(task.max_score)}"
         if task.missing:
             yield f"      {task.missing}"
             continue
@@ -207,9 +208,10 @@ def replay_all(paths: list[Path], course: Course, allow_unconfined: bool) -> int
         reasons = changes(kept, report, course)
         same = report.status == status and report.score == was
         differences += not same
-        verdict = "the same score" if same else f"{report.score:g} now" if report.status == "graded" else report.reason
+        now = f"{points(report.score)} now" if report.status == "graded" else report.reason
+        verdict = "the same score" if same else now
         because = f" ({'; '.join(reasons)})" if reasons else ""
-        print(f"{'✓' if same else '✗'} {order.path}: {was:g} then, {verdict}{because}")
+        print(f"{'✓' if same else '✗'} {order.path}: {points(was)} then, {verdict}{because}")
     return int(bool(differences))
 
 

@@ -57,6 +57,11 @@ def from_dict(data: dict[str, Any], notebook: str) -> Report:
     return Report(**{**data, **lists, "tasks": tasks, "notebook": notebook})
 
 
+def points(number: float | None) -> str:
+    """As people read them: at most two decimals, and none that say nothing."""
+    return "–" if number is None else f"{round(number, 2):g}"
+
+
 def failed(assignment: str, notebook: str, student: str | None, reason: str, trace: str = "") -> Report:
     return Report(assignment, notebook, student, "failed", reason, trace=trace)
 

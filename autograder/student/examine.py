@@ -332,6 +332,14 @@ def raising(run: Run, outcome: Outcome, known: Mapping[str, Any], namespace: Map
     )
 
 
+# By their old names; of others that are gone numpy itself says what they are called.
+RENAMED_BY_NUMPY = {
+    "bool": "bool", "bool8": "np.bool_", "complex": "complex", "cumproduct": "np.cumprod", "float": "float",
+    "in1d": "np.isin", "int": "int", "msort": "np.sort(x, axis=0)", "object": "object", "product": "np.prod",
+    "row_stack": "np.vstack", "str": "str", "trapz": "np.trapezoid",
+}  # fmt: skip
+
+
 def raised_sentence(outcome: Outcome, namespace: Mapping[str, Any]) -> str:
     """What helps with an exception that everybody meets, or ""."""
     kind, error = outcome.raised, outcome.error
@@ -345,6 +353,9 @@ def raised_sentence(outcome: Outcome, namespace: Mapping[str, Any]) -> str:
             return f"Your function takes ({taken}). Are the arguments still those of the `def` line that was given?"
     if kind in ("NameError", "UnboundLocalError"):
         return "Is that name spelled as where it was made, and did the cell that makes it run?"
+    if kind == "AttributeError" and (gone := re.match(r"module 'numpy' has no attribute '(\w+)'", error)):
+        name = RENAMED_BY_NUMPY.get(gone[1])
+        return f"Older pages on the web say `np.{gone[1]}`; this numpy calls it `{name}`." if name else ""
     if kind == "ValueError" and re.search(r"shape|dimension|broadcast", error):
         return "The shapes on that line don't fit together. What does `print(x.shape)` say of each array there?"
     if kind == "RecursionError":

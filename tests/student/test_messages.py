@@ -252,6 +252,15 @@ your code   line 2: return meen(X)
 """)
 
 
+def test_a_name_that_numpy_has_changed(said):
+    assert said(DEF + "return np.product(X)") == failure("""
+It raised AttributeError: module 'numpy' has no attribute 'product'.
+your code   line 2: return np.product(X)
+→ Older pages on the web say `np.product`; this numpy calls it `np.prod`.
+""")
+    assert "this numpy calls it" not in said(DEF + "return np.maen(X)")
+
+
 def test_an_endless_recursion(said):
     assert said(DEF + "return column_means(X)") == failure("""
 It raised RecursionError: maximum recursion depth exceeded.
