@@ -43,6 +43,7 @@ DERIVED = {
     "_UFuncOutputCastingError": "TypeError",
 }
 OTHERWISE = "an exception"
+UNSEEN = "It does not hold for an input that you have not seen: which would you try?"  # where the author asks nothing
 
 
 def kind_of_error(raised: str) -> str:

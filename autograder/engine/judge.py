@@ -177,6 +177,7 @@ class Judge:
             if run.outcome == "fail":
                 known = self.recognise(run, hidden)
                 message = text.one_line(self.stub_met(run) or self._message(run, known and known.says))
+                message = message or (disclosure.UNSEEN if hidden else "")
         except Exception:  # a value that no words fit has failed all the same
             fault = traceback.format_exc(limit=-5)
         name, calls = known and known.name, len(run.calls)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from autograder.checks import Check
+from autograder.engine import disclosure
 from autograder.engine.judge import CheckVerdict, public_at_most_half, score
 from autograder.engine.report import as_json
 from autograder.engine.seeds import Seeds
@@ -117,7 +118,7 @@ def test_a_hidden_message_holds_no_values(graded):
     report = graded(double="def double(x):\n    return np.asarray(x) * (2 if len(x) < 3 else 2.5)")
     hidden = [c for c in report.tasks["double"].checks if c.hidden and c.outcome == "fail"]
     assert [c.name for c in hidden] == ["values"]
-    assert hidden[0].message == ""
+    assert hidden[0].message == disclosure.UNSEEN
 
 
 @pytest.mark.parametrize(
