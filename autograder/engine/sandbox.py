@@ -589,7 +589,7 @@ class Worker:
 
     def _wait(self, exchange: _Exchange) -> None:
         """Until something comes: interrupt when time is up, and give up when that is ignored."""
-        while not self._readable.poll(0):  # what is there already came in time, however late we look
+        while True:
             now = self._clock()
             if exchange.interrupted_at is None:
                 limited = exchange.cpu_limit != float("inf")

@@ -2,6 +2,7 @@
 
 import contextlib
 import random
+import sys
 import threading
 import time
 
@@ -87,7 +88,16 @@ def test_only_the_thread_that_is_late_is_ended(deadlines):
     assert results == ["counted"]
 
 
-def test_the_exception_never_comes_after_the_function(deadlines):
+@pytest.fixture
+def many_turns():
+    """Threads take turns so often that one is met in the midst of a short function."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    yield
+    sys.setswitchinterval(before)
+
+
+def test_the_exception_never_comes_after_the_function(deadlines, many_turns):
     """Thousands of functions that end at about the moment when their time is up; nothing around them is disturbed."""
     chance, ended = random.Random(1), {"counted": 0, "overdue": 0}
     for _ in range(3000):
