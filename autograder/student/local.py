@@ -6,7 +6,7 @@ import io
 import linecache
 import time
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -44,12 +44,13 @@ class LocalStudent(Student):
         global_random = GlobalRandom()
         printed = io.StringIO()
         facts: dict[str, Any] = {}
-        counter = self._counter(function) if call.steps else contextlib.nullcontext()
+        items = self._items(function) if call.steps else contextlib.nullcontext()
+        counter = StepCounter() if call.steps else contextlib.nullcontext()
         with warnings.catch_warnings(record=True) as caught, contextlib.redirect_stdout(printed):
             warnings.simplefilter("always")
             start = time.thread_time()
             try:
-                with counter as count:
+                with items, counter:  # of this frame: a counter on 3.11 notices frames that it did not see begin
                     value = function(*self._own(given_args), **self._own(given_kwargs))
                 facts["value"] = self._plain_or_handle(name, value)
             except (Exception, SystemExit) as error:
@@ -66,17 +67,15 @@ class LocalStudent(Student):
             changed=changed_arguments(args, kwargs, given_args, given_kwargs),
             printed=printed.getvalue(),
             touched_global_random=global_random.touched(),
-            steps=count.steps if call.steps else None,
+            steps=counter.steps if call.steps else None,
             **facts,
         )
 
-    @contextlib.contextmanager
-    def _counter(self, function: Callable) -> Iterator[StepCounter]:
-        """Counts the steps of a call, loops inside C among them."""
+    def _items(self, function: Callable) -> contextlib.AbstractContextManager:
+        """Has loops inside C take steps too."""
         from autograder.student.items import counted  # seldom needed, and every notebook imports this module
 
-        with counted(getattr(function, "__globals__", self._namespace)), StepCounter() as counter:
-            yield counter
+        return counted(getattr(function, "__globals__", self._namespace))
 
     def given(self, kind: str, **parameters: Any) -> Handle:
         return Handle(self, kind, nets.make(kind, **parameters))
