@@ -2,7 +2,6 @@
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 LOCK := --universal --python-version 3.11 --no-annotate --no-header --generate-hashes
-RUNTIME := runtime/colab.txt
 WORKERS ?= -n auto --dist loadfile  # pytest's own, one for each processor
 export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
@@ -53,7 +52,7 @@ runtime:  ## take the versions of a newer list of Colab's: make runtime FILE=pip
 	@python3 tools/runtime.py "$(FILE)" "$(PYTHON_VERSION)" "$(DATE)"
 
 lock: .venv/made  ## choose the versions of requirements.lock anew, with the hashes of their files (needs uv)
-	uv pip compile $(LOCK) --extra grade --extra dev --constraint $(RUNTIME) pyproject.toml -o requirements.lock
+	uv pip compile $(LOCK) --extra grade --extra dev --constraint runtime/colab.txt pyproject.toml -o requirements.lock
 	uv pip compile $(LOCK) tools/audit.in -o tools/audit.lock
 
 audit:  ## known holes in the locked versions (asks PyPI)

@@ -1,4 +1,4 @@
-"""Takes the versions of runtime/colab.txt from a newer list of Colab's packages, has the files that name them follow, and says what changed."""
+"""Takes the versions of runtime/colab.txt from a newer list of Colab's, and has the files that name them follow."""
 
 import re
 import sys
@@ -13,9 +13,14 @@ AS = {"tensorflow-cpu": "tensorflow"}  # the same without a GPU, which Colab doe
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)$", re.MULTILINE)
 
 
+def canonical(name: str) -> str:
+    """As pip compares names."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
 def pins(text: str) -> dict[str, str]:
-    """The version of each name, with names as pip compares them."""
-    return {re.sub(r"[-_.]+", "-", name).lower(): version for name, version in PIN.findall(text)}
+    """The version of each name."""
+    return {canonical(name): version for name, version in PIN.findall(text)}
 
 
 def newer(runtime: str, freeze: str, python: str, read: str) -> str:
@@ -26,7 +31,7 @@ def newer(runtime: str, freeze: str, python: str, read: str) -> str:
         raise SystemExit(f"runtime: the list has no {', '.join(missing)}: is it Colab's pip freeze?")
 
     def version(pin: re.Match) -> str:
-        name = re.sub(r"[-_.]+", "-", pin[1]).lower()
+        name = canonical(pin[1])
         return f"{pin[1]}=={known[AS.get(name, name)]}"
 
     return re.sub(r"had it on [\d-]+\.", f"had it on {read}.", PIN.sub(version, runtime))
@@ -64,4 +69,4 @@ def main(file: str, python: str, read: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*(sys.argv[1:] + ["", "", ""])[:3])
+    main(*[*sys.argv[1:], "", "", ""][:3])

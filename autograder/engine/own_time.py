@@ -3,8 +3,11 @@
 A limit by this clock is the same on an idle and on a busy machine, and sleeping costs as much as computing.
 """
 
+import contextlib
 import os
 import time
+
+from autograder.worker.rlimits import cpu_seconds
 
 PROCESSORS = len(os.sched_getaffinity(0))
 
@@ -19,6 +22,7 @@ class OwnClock:
             self._schedstat: int | None = os.open(f"/proc/{pid}/schedstat", os.O_RDONLY)
         except OSError:  # a kernel that doesn't count: then it is a clock like any other
             self._schedstat = None
+        self._waited_last = 0.0
         self._waited_before, self._cpu_before = self._waited(), self._cpu_seconds()
 
     def __call__(self) -> float:
@@ -29,17 +33,15 @@ class OwnClock:
         return max(passed - waited, min(passed, worked))
 
     def _waited(self) -> float:
-        """What the kernel has counted so far; nothing once the process has ended."""
-        if self._schedstat is None:
-            return 0.0
-        try:
-            return int(os.pread(self._schedstat, 100, 0).split()[1]) / 1e9
-        except (OSError, IndexError):
-            return 0.0
+        """What the kernel has counted so far; of a process that has ended, what was last seen."""
+        if self._schedstat is not None:
+            with contextlib.suppress(OSError, IndexError):
+                self._waited_last = int(os.pread(self._schedstat, 100, 0).split()[1]) / 1e9
+        return self._waited_last
 
     def _cpu_seconds(self) -> float:
         try:
-            return time.clock_gettime((~self._pid << 3) | 2)
+            return cpu_seconds(self._pid)
         except OSError:
             return 0.0
 

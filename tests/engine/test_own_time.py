@@ -63,6 +63,19 @@ def test_it_stands_still_while_others_have_the_processor(busy):
     process.communicate()
 
 
+def test_it_does_not_leap_when_the_process_ends(busy):
+    busy()
+    process = spinning(100)
+    clock = OwnClock(process.pid)
+    time.sleep(1)
+    before = clock()
+    process.kill()
+    process.communicate()
+    assert clock() - before < 0.5
+    clock.close()
+    assert clock() - before < 0.5
+
+
 def test_sleeping_counts():
     process = spinning(0)
     clock, started = OwnClock(process.pid), time.monotonic()
