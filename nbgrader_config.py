@@ -1,8 +1,8 @@
 # The root of the repository is an nbgrader course. What differs from nbgrader's defaults is in configure().
 from pathlib import Path
 
-from autograder.authoring.settings import read_settings
-from autograder.classroom.plugin import configure
+from autograder.classroom.nbgrader.plugin import configure
+from autograder.course.settings import read_settings
 
 c = get_config()  # noqa: F821  (nbgrader provides it)
 root = Path(__file__).resolve().parent

@@ -70,7 +70,7 @@ def doctor(
     layers: Annotated[bool, typer.Option("--layers", help="what each stops, and the test that guards it")] = False,
 ) -> int:
     """Versions, layers of the sandbox, GPU, what is missing and how to get it."""
-    from autograder.engine.doctor import examine, explain
+    from autograder.classroom.doctor import examine, explain
 
     return explain() if layers else examine()
 
@@ -103,9 +103,9 @@ def grade(
     ] = False,
 ) -> int:
     """Grade notebooks and print scores, or JSON with --json."""
-    from autograder.engine import grading_session
+    from autograder.classroom import session
 
-    return grading_session.run(
+    return session.run(
         paths,
         assignment=assignment,
         jobs=jobs,
@@ -126,7 +126,7 @@ def build(
 ) -> int:
     """Make source/, release/, colab/ and the student package's checks from assignments/."""
     from autograder.authoring.build import build as build_all
-    from autograder.engine.course import find_course
+    from autograder.course.course import find_course
 
     course = find_course()
     return build_all(course.chosen(names or []), check=check, root=course.root)
@@ -140,7 +140,7 @@ def verify(
     """Prove every hidden suite: right solutions pass, known-wrong ones and mutants of the reference do not."""
     from autograder.authoring import proof_page
     from autograder.authoring.verify import verify as prove
-    from autograder.engine.course import find_course
+    from autograder.course.course import find_course
 
     course = find_course()
     chosen = course.chosen(names or [])
@@ -160,7 +160,7 @@ def verify(
 def publish(target: Annotated[Path, typer.Argument(metavar="DIR", help="the students' repository")]) -> int:
     """Write the repository that students may see, or refuse and name the line that would leak."""
     from autograder.authoring.publish import publish as publish_to
-    from autograder.engine.course import find_course
+    from autograder.course.course import find_course
 
     return publish_to(find_course().root, target)
 
@@ -169,7 +169,7 @@ def publish(target: Annotated[Path, typer.Argument(metavar="DIR", help="the stud
 def new(name: Annotated[str, typer.Argument(help="such as 14_transformers")]) -> int:
     """Make an assignment folder that builds, verifies and teaches its author."""
     from autograder.authoring.new import new as make
-    from autograder.engine.course import find_course
+    from autograder.course.course import find_course
 
     return make(find_course().root, name)
 
@@ -192,7 +192,7 @@ def collect(
     gradebook: Annotated[str | None, typer.Option(metavar="URL", help="where the roster's students go")] = None,
 ) -> int:
     """Sort a download of Moodle or Canvas into submitted/STUDENT/ASSIGNMENT/."""
-    from autograder.classroom import collect
+    from autograder.classroom.lms import collect
 
     return collect.run(
         archive, dry_run=dry_run, assignment=assignment, roster_file=roster, sheet=worksheet, gradebook=gradebook
@@ -213,7 +213,7 @@ def export(
     gradebook: Annotated[str | None, typer.Option(metavar="URL", help="grades of this gradebook")] = None,
 ) -> int:
     """Give grades back to Moodle or Canvas, or as a table."""
-    from autograder.classroom import export
+    from autograder.classroom.lms import export
 
     return export.run(names or [], kind, tasks=tasks, out=out, sheet=worksheet, roster_file=roster, gradebook=gradebook)
 
@@ -226,9 +226,9 @@ def demo(
     ] = None,
 ) -> int:
     """The whole story on a made-up class: release, collect, grade, feedback, export, report."""
-    from autograder.classroom import demo
+    from autograder.classroom.demo import demo
 
-    return demo.run(students, out)
+    return demo.run(students, out, app)
 
 
 @app.command()
@@ -237,8 +237,8 @@ def report(
     anonymous: Annotated[bool, typer.Option("--anonymous", help="pseudonyms in place of names, to be shared")] = False,
 ) -> int:
     """Write pages on the class: one for each assignment and one for the course."""
-    from autograder.classroom.report import write_report
-    from autograder.engine.course import find_course
+    from autograder.classroom.pages.report import write_report
+    from autograder.course.course import find_course
 
     print(write_report(find_course(), names or [], anonymous))
     return 0
@@ -252,7 +252,7 @@ def feedback(
     ] = None,
 ) -> int:
     """Write each student's page, feedback/STUDENT/ASSIGNMENT/ASSIGNMENT.html."""
-    from autograder.classroom import feedback
+    from autograder.classroom.pages import feedback
 
     return feedback.run(names or [], gradebook)
 

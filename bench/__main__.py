@@ -17,7 +17,7 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from autograder.engine.course import Course
+from autograder.course.course import Course
 from bench import cost, pictures
 from bench.courses import BIN, KERAS, NUMPY, ROOT, course_of
 from bench.processes import Used, run

@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from autograder.classroom.gradebook import Desk, handfuls, open_book
-from autograder.engine import sandbox
-from autograder.engine.course import Course
-from autograder.engine.grade import Grader
-from autograder.engine.sandbox import Sandbox, Worker
+from autograder.classroom.nbgrader.gradebook import Desk, handfuls, open_book
+from autograder.course.course import Course
 from autograder.intake.reader import Reader
+from autograder.judge.grade import Grader
+from autograder.wall import sandbox
+from autograder.wall.sandbox import Sandbox, Worker
 from bench.courses import NUMPY, ROOT, course_of
 
 PHASES = ("intake", "spawn", "cells", "calls", "checks", "reap", "database")

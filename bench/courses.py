@@ -6,17 +6,20 @@ import shutil
 import sys
 from pathlib import Path
 
+from autograder.authoring.build import build_one
+from autograder.authoring.new import new
+
 ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
-NUMPY, KERAS = "03_logistic_regression", "10_jet_tagging"
+NUMPY, KERAS, TRIVIAL = "03_logistic_regression", "10_jet_tagging", "99_trivial"
 
 # What stock nbgrader runs in the student's process: the same hidden checks, since there is no other place for them.
 HIDDEN = """
 from pathlib import Path
 from autograder.authoring.quick import TrustedStudent
-from autograder.engine.assignment import load
-from autograder.engine.judge import Judge
-from autograder.engine.seeds import Seeds
+from autograder.course.assignment import load
+from autograder.judge.judge import Judge
+from autograder.judge.seeds import Seeds
 assignment = load(Path({folder!r}))
 found = Judge(assignment, Seeds.of(b"bench", assignment.name, "bench"))
 verdict = found.judge_task(found.assignment.task({task!r}), TrustedStudent(dict(globals())))
@@ -62,17 +65,17 @@ def signed(notebook: dict, student: int) -> dict:
 
 
 def trivial_course(folder: Path, submissions: int) -> Path:
-    """A course of one tiny notebook, for classes so large that the notebook must not matter."""
-    sys.path.insert(0, str(ROOT))
-    from tests.classroom.conftest import RIGHT, TINY, build_course
-
-    build_course(folder, folder.parent / "scratch")
-    notebook = json.loads((folder / "release" / TINY / f"{TINY}.ipynb").read_text())
-    for cell in notebook["cells"]:
-        if (grade_id := cell["metadata"].get("nbgrader", {}).get("grade_id")) in RIGHT:
-            cell["source"] = RIGHT[grade_id]
+    """A course of one small notebook, for classes so large that the notebook must not matter."""
+    (folder / "assignments").mkdir(parents=True)
+    for part in ("course.toml", "nbgrader_config.py"):
+        shutil.copy(ROOT / part, folder / part)
+    new(folder, TRIVIAL)
+    build_one(folder, TRIVIAL, folder.parent / "scratch", run=False)
+    for built in ("source", "release"):
+        shutil.copytree(folder.parent / "scratch" / built, folder / built)
+    solved = (folder / "source" / TRIVIAL / f"{TRIVIAL}.ipynb").read_text()
     for k in range(submissions):
-        path = folder / "submitted" / f"student{k:05}" / TINY / f"{TINY}.ipynb"
+        path = folder / "submitted" / f"student{k:05}" / TRIVIAL / f"{TRIVIAL}.ipynb"
         path.parent.mkdir(parents=True)
-        path.write_text(json.dumps(notebook))
+        path.write_text(solved)
     return folder

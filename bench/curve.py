@@ -18,7 +18,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from bench.__main__ import machine
-from bench.courses import BIN, ROOT, trivial_course
+from bench.courses import BIN, ROOT, TRIVIAL, trivial_course
 
 WORKERS = 2
 
@@ -49,7 +49,7 @@ def graded(submissions: int) -> dict[str, float]:
             command = [BIN / "autograder", "grade", "submitted", "--scheduler", address, "--json", "out.json"]
             start = time.perf_counter()
             process = subprocess.Popen([str(part) for part in command], cwd=course, stdout=subprocess.DEVNULL)
-            sizes, receipts = [], course / ".autograder" / "receipts" / "01_tiny"
+            sizes, receipts = [], course / ".autograder" / "receipts" / TRIVIAL
             while process.poll() is None:
                 done = sum(1 for _ in receipts.glob("*")) if receipts.exists() else 0
                 sizes.append((done, resident(process.pid)))

@@ -6,11 +6,11 @@ import time
 from pathlib import Path
 
 from autograder.authoring.quick import TrustedStudent
-from autograder.engine.assignment import load
+from autograder.checks.architecture import put_weights
+from autograder.checks.running import public_rng, run_check
+from autograder.course.assignment import load
 from autograder.intake.read import read
 from autograder.intake.reader import shared_reader
-from autograder.running import public_rng, run_check
-from autograder.student.architecture import put_weights
 from bench.courses import ROOT
 
 

@@ -70,8 +70,8 @@ def take_check(target: Path, theme: str = "JupyterLab Light") -> None:
 
 def take_report(target: Path, name: str = "03_logistic_regression", students: int = 60) -> None:
     """The top of the report on a class that does not exist."""
-    from autograder.classroom.report import write_report
-    from autograder.engine.course import Course
+    from autograder.classroom.pages.report import write_report
+    from autograder.course.course import Course
 
     with tempfile.TemporaryDirectory() as folder, real.chromium(900, 2600, scale=2) as page:
         course = Course(Path(folder))

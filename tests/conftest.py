@@ -6,12 +6,14 @@ for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):  # numpy reads them
     os.environ.setdefault(variable, "1")
 
 import json  # noqa: E402
+import re  # noqa: E402
 import shutil  # noqa: E402
 import sys  # noqa: E402
 import textwrap  # noqa: E402
 from collections.abc import Callable  # noqa: E402
 from pathlib import Path  # noqa: E402
 from types import SimpleNamespace  # noqa: E402
+from typing import Any  # noqa: E402
 
 import numpy as np  # noqa: E402
 import pytest  # noqa: E402
@@ -116,16 +118,16 @@ def make() -> SimpleNamespace:
 
 @pytest.fixture(scope="session")
 def course(tmp_path_factory: pytest.TempPathFactory):
-    from autograder.engine.course import Course
+    from autograder.course.course import Course
 
     root = tmp_path_factory.mktemp("course") / "tiny"
-    shutil.copytree(Path(__file__).parent / "engine" / "course", root)
+    shutil.copytree(Path(__file__).parent / "judge" / "course", root)
     return Course(root)
 
 
 @pytest.fixture(scope="session")
 def grader(course):
-    from autograder.engine.grade import Grader
+    from autograder.judge.grade import Grader
 
     with Grader(course, b"a secret of the course, long enough for anybody") as grader:
         yield grader
@@ -156,6 +158,47 @@ def scores(grader, hand_in):
         return {name: task.score for name, task in report.tasks.items()}
 
     return grade
+
+
+# Students' functions of every kind, behind the wall.
+
+
+@pytest.fixture(scope="session")
+def functions() -> str:
+    """The source of a student's functions of every kind."""
+    return (Path(__file__).parent / "functions.py").read_text()
+
+
+@pytest.fixture
+def remote(grader, functions: str):
+    """These functions behind the wall, with limits of one's own."""
+    from autograder.intake.cells import Cell
+    from autograder.wall.limits import Limits
+    from autograder.wall.remote import RemoteStudent
+
+    opened = []
+    names = (*re.findall(r"^def (\w+)", functions, re.MULTILINE), "absent")
+
+    def student(**limits: float) -> Any:
+        limits = Limits.for_flavour("numpy").with_settings(limits)
+        opened.append(RemoteStudent(grader.sandbox("numpy"), [Cell(functions, "cell 1")], names, limits))
+        return opened[-1].__enter__()
+
+    yield student
+    for one in opened:
+        one.__exit__(None, None, None)
+
+
+@pytest.fixture
+def exchanges(monkeypatch: pytest.MonkeyPatch):
+    """Counts the frames that are sent to a student's worker from now on."""
+
+    def counting(student: Any) -> list[int]:
+        sent, send = [], type(student._worker)._send
+        monkeypatch.setattr(type(student._worker), "_send", lambda self, frame: (sent.append(1), send(self, frame))[1])
+        return sent
+
+    return counting
 
 
 NOBODY = 65534

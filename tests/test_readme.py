@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from autograder.authoring.readme import with_table
-from autograder.classroom import demo
-from autograder.engine.course import Course
+from autograder.classroom.demo import demo
+from autograder.course.course import Course
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text()

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from autograder.engine import receipts
-from autograder.engine.assignment import Assignment
+from autograder.course.assignment import Assignment
+from autograder.judge import receipts
 
 LAYERS = ("user", "mount", "net", "rlimits", "landlock", "seccomp")
 

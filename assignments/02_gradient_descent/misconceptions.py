@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.authoring.proof import misconception
+from autograder.course.proof import misconception
 
 # poly_features
 

@@ -1,6 +1,6 @@
 """Right solutions in other styles."""
 
-from autograder.authoring.proof import alternative
+from autograder.course.proof import alternative
 
 # sigmoid
 

@@ -6,8 +6,8 @@ import numpy as np
 
 import autograder.data.photons
 from autograder.authoring.calibrate import Study
+from autograder.course.assignment import load
 from autograder.data import photon_jet
-from autograder.engine.assignment import load
 
 TRAIN, TEST = 1000, 2000
 ASSIGNMENT = load(Path(__file__).parent)

@@ -1,6 +1,6 @@
 """Right solutions in other styles: none of them may lose a point."""
 
-from autograder.authoring.proof import alternative
+from autograder.course.proof import alternative
 
 # activation
 

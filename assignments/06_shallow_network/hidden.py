@@ -3,9 +3,9 @@ forward is missing or wrong, its backward is judged on the right cache."""
 
 import numpy as np
 
-from autograder.calls import Missing
 from autograder.checks import (
     Failed,
+    Missing,
     agree,
     check,
     expect,

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.authoring.proof import misconception
+from autograder.course.proof import misconception
 
 
 @misconception("init_params", caught_by="size_of_the_weights")

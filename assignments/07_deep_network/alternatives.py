@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from autograder.authoring.proof import alternative
+from autograder.course.proof import alternative
 
 
 @alternative("count_params")

@@ -3,9 +3,9 @@ agrees with it, else with central differences of the student's own forward, whos
 
 import numpy as np
 
-from autograder.calls import StudentRaised
 from autograder.checks import (
     Failed,
+    StudentRaised,
     agree,
     check,
     difference,

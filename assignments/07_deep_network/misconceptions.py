@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from autograder.authoring.proof import misconception
+from autograder.course.proof import misconception
 
 # The names of the notebook (sigmoid, layer_forward, cross_entropy, ...) are at hand here as in one of its cells.
 

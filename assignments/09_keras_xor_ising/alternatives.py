@@ -1,6 +1,6 @@
 """Other right solutions, each in a style of its own."""
 
-from autograder.authoring.proof import alternative
+from autograder.course.proof import alternative
 
 # build_xor_model
 

@@ -12,9 +12,9 @@ import numpy as np
 
 import autograder.data.lattice
 from autograder.authoring.calibrate import Study
+from autograder.checks.architecture import layer_weights
+from autograder.course.assignment import load
 from autograder.data import ising_phases
-from autograder.engine.assignment import load
-from autograder.student.architecture import layer_weights
 
 TRAIN, FEW, TEST, EPOCHS = 6_000, 2_000, 1_000, 8
 ASSIGNMENT = load(Path(__file__).parent)
@@ -124,7 +124,5 @@ STUDIES = tuple(
         sources=SOURCES,
         layers=layers if name == "phase_classifier" else None,
     )
-    for which, (name, where) in enumerate(
-        (("phase_classifier", "near to Tc"), ("phase_classifier/far", "far from Tc"))
-    )
+    for which, (name, where) in enumerate((("phase_classifier", "near to Tc"), ("phase_classifier/far", "far from Tc")))
 )

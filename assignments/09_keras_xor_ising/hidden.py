@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
-from autograder.calls import StudentRaised
 from autograder.checks import (
     Failed,
+    StudentRaised,
     agree,
     check,
     expect,
@@ -305,8 +305,12 @@ def read(before, after):
     colour = white(before.shape[1])
     found = [Transition(before, after, first) for first in (colour, ~colour)]
     allowed = [t for t in found if t.possible]
-    expect(allowed, "no order of the colours explains it", ask="Does a flip that costs nothing always happen, and does "
-           "the second colour look at what the first has become?")
+    expect(
+        allowed,
+        "no order of the colours explains it",
+        ask="Does a flip that costs nothing always happen, and does "
+        "the second colour look at what the first has become?",
+    )
     return allowed[0]
 
 

@@ -1,6 +1,6 @@
 """Known-wrong solutions, each with the sentence that a student who wrote it needs to hear."""
 
-from autograder.authoring.proof import misconception
+from autograder.course.proof import misconception
 
 # build_xor_model
 
@@ -17,9 +17,7 @@ def one_neuron():
 def straight_hidden_layer():
     """Your hidden layer has no activation, so it is linear, and two linear maps in a row are one. What would make it
     bend?"""
-    model = keras.Sequential(
-        [keras.Input((2,)), keras.layers.Dense(8), keras.layers.Dense(1, activation="sigmoid")]
-    )
+    model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(8), keras.layers.Dense(1, activation="sigmoid")])
     model.compile("adam", "binary_crossentropy")
     return model
 

@@ -9,9 +9,9 @@ from sklearn.linear_model import LogisticRegression
 
 import autograder.data.jet_classes
 from autograder.authoring.calibrate import Study
+from autograder.checks.architecture import layer_weights
+from autograder.course.assignment import load
 from autograder.data import jets
-from autograder.engine.assignment import load
-from autograder.student.architecture import layer_weights
 
 TRAIN, DEV, FEW, TEST, EPOCHS, RATE = 12_000, 3_000, 3_000, 10_000, 25, 4e-3
 ASSIGNMENT = load(Path(__file__).parent)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.authoring.proof import alternative
+from autograder.course.proof import alternative
 
 
 @alternative("correlate2d")

@@ -7,9 +7,9 @@ import numpy as np
 
 import autograder.data.detector
 from autograder.authoring.calibrate import Study
+from autograder.checks.architecture import layer_weights
+from autograder.course.assignment import load
 from autograder.data import tracks_showers
-from autograder.engine.assignment import load
-from autograder.student.architecture import layer_weights
 
 TRAIN, FEW, TEST, EPOCHS = 12_000, 1_500, 1_500, 8
 ASSIGNMENT = load(Path(__file__).parent)

@@ -1,6 +1,6 @@
 """Known-wrong solutions, each with the sentence that a student who wrote it needs to hear."""
 
-from autograder.authoring.proof import misconception
+from autograder.course.proof import misconception
 
 # normalize_images
 

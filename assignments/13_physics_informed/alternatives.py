@@ -1,6 +1,6 @@
 """Other right solutions: each must get full marks."""
 
-from autograder.authoring.proof import alternative
+from autograder.course.proof import alternative
 
 
 @alternative("trial_solution")

@@ -10,8 +10,8 @@ import numpy as np
 import tensorflow as tf
 
 from autograder.authoring.calibrate import Study
-from autograder.engine.assignment import load
-from autograder.student.architecture import layer_weights
+from autograder.checks.architecture import layer_weights
+from autograder.course.assignment import load
 
 ASSIGNMENT = load(Path(__file__).parent)
 REFERENCE = ASSIGNMENT.reference

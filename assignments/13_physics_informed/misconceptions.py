@@ -1,6 +1,6 @@
 """Known-wrong solutions, each with the sentence its author needs to hear."""
 
-from autograder.authoring.proof import misconception
+from autograder.course.proof import misconception
 
 
 @misconception("trial_solution", caught_by="starts_anywhere")

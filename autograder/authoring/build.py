@@ -22,9 +22,9 @@ from autograder.authoring import execute, public, release, script
 from autograder.authoring.colab import NO_PACKAGE, colab_notebook, sha256_in, with_sha256
 from autograder.authoring.compare import Sanitizer, first_difference
 from autograder.authoring.package import HOME, LITTER, copy_student_package, student_files, wheel
-from autograder.authoring.settings import read_settings
-from autograder.engine.assignment import Assignment, load
-from autograder.engine.course import Course, find_course
+from autograder.course.assignment import Assignment, load
+from autograder.course.course import Course, find_course
+from autograder.course.settings import read_settings
 from autograder.errors import Problem
 
 JOBS = 2

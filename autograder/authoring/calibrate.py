@@ -17,11 +17,11 @@ from typing import Any
 
 import numpy as np
 
-from autograder.engine.assignment import load_module
-from autograder.engine.course import find_course
-from autograder.engine.receipts import write
+from autograder.course.assignment import load_module
+from autograder.course.course import find_course
 from autograder.errors import Problem
 from autograder.intake.evidence import store
+from autograder.judge.receipts import write
 
 SEEDS = 30
 DEVIATIONS = 4.0

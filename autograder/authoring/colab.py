@@ -6,8 +6,8 @@ import nbformat
 from nbformat import NotebookNode
 
 from autograder.authoring.package import wheel_name
-from autograder.authoring.settings import Settings
-from autograder.engine.assignment import Assignment
+from autograder.course.assignment import Assignment
+from autograder.course.settings import Settings
 
 BADGE = "https://colab.research.google.com/assets/colab-badge.svg"
 

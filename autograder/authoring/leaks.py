@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.authoring.script import BEGIN, END, MARKS
-from autograder.engine.assignment import Assignment
-from autograder.engine.secret import secret_path
+from autograder.course.assignment import Assignment
+from autograder.course.secret import secret_path
 
 SHINGLE = 12  # shorter lines (`return x`, `else:`) say nothing; blanks don't count
 WINDOW = 36  # of prose, which breaks its lines as it likes

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from autograder.engine import assignment as assignments
+from autograder.course import assignment as assignments
 from autograder.errors import Problem
 
 TEMPLATES = Path(__file__).parent / "templates" / "assignment"
@@ -61,7 +61,7 @@ def refuse(root: Path, name: str) -> None:
 
 
 if __name__ == "__main__":
-    from autograder.engine.course import find_course
+    from autograder.course.course import find_course
 
     try:
         sys.exit(new(find_course().root, sys.argv[1]))

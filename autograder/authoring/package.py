@@ -13,10 +13,11 @@ from pathlib import Path
 
 import autograder
 from autograder.errors import Problem
+from autograder.rooms import ROOMS
 
 HOME = Path(autograder.__file__).parent
-MODULES = ("__init__", "errors", "values", "calls", "checks", "running")
-FOLDERS = ("student", "data")
+TRAVELLING = tuple(room for room in ROOMS if room.students)
+STUDENTS_HAVE = {"notebook", "public", *(room.name for room in TRAVELLING)}
 LICENSE = Path(__file__).parent / "templates" / "students" / "LICENSE"
 LITTER = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "*.pyc")
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say
@@ -24,10 +25,12 @@ LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say
 
 def student_files(home: Path = HOME) -> Iterator[Path]:
     """The files of the students' package, the built public/ left aside, relative to the package."""
-    yield from (Path(f"{name}.py") for name in MODULES)
-    for folder in FOLDERS:
-        for path in sorted((home / folder).rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts and not path.name.endswith((".pyc", "~")):
+    yield Path("__init__.py")
+    for room in TRAVELLING:
+        place = home / room.name
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place.with_suffix(".py")]:
+            litter = "__pycache__" in path.parts or path.name.endswith((".pyc", "~"))
+            if path.is_file() and not litter and path.name not in room.stays:
                 yield path.relative_to(home)
 
 
@@ -113,8 +116,8 @@ def strangers(package: Path) -> Iterator[str]:
             if isinstance(node, ast.ImportFrom) and not node.level:
                 names = [node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)]
             for name in names:
-                room = name.split(".")[1:2]
-                if name.startswith("autograder.") and room[0] not in (*MODULES, *FOLDERS, "public", "notebook"):
+                own, _, rest = name.partition(".")
+                if own == "autograder" and rest and rest.partition(".")[0] not in STUDENTS_HAVE:
                     where = f"{path.relative_to(package.parent)} line {node.lineno}"
                     yield f"{where} imports {name}, which students don't get"
 

@@ -7,7 +7,7 @@ from typing import Any
 import jinja2
 
 from autograder.authoring.verify import Proof
-from autograder.engine.assignment import Assignment
+from autograder.course.assignment import Assignment
 
 
 def text_lines(proof: Proof) -> Iterator[str]:

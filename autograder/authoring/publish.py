@@ -23,9 +23,9 @@ from autograder.authoring.package import (
     project_facts,
     wheel,
 )
-from autograder.authoring.settings import Settings, read_settings
-from autograder.engine.assignment import Assignment, load
-from autograder.engine.course import Course
+from autograder.course.assignment import Assignment, load
+from autograder.course.course import Course
+from autograder.course.settings import Settings, read_settings
 from autograder.errors import Problem
 
 TEMPLATES = Path(__file__).parent / "templates" / "students"
@@ -223,7 +223,7 @@ def tell(settings: Settings, target: Path, assignments: list[Assignment]) -> Non
 
 
 if __name__ == "__main__":
-    from autograder.engine.course import find_course
+    from autograder.course.course import find_course
 
     try:
         sys.exit(publish(find_course().root, Path(sys.argv[1])))

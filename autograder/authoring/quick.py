@@ -5,14 +5,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from autograder.authoring.proof import as_solution
 from autograder.authoring.spoilt import WAYS, spoilt
-from autograder.engine.assignment import Assignment, Task, load
-from autograder.engine.judge import Judge
-from autograder.engine.seeds import Seeds
+from autograder.checks.architecture import put_weights
+from autograder.checks.local import LocalStudent
+from autograder.course.assignment import Assignment, Task, load
+from autograder.course.proof import as_solution
 from autograder.intake.evidence import Weights, stored
-from autograder.student.architecture import put_weights
-from autograder.student.local import LocalStudent
+from autograder.judge.judge import Judge
+from autograder.judge.seeds import Seeds
 
 
 class TrustedStudent(LocalStudent):

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from autograder.engine.course import Course, find_course
+from autograder.course.course import Course, find_course
 
 BEGIN, END = "<!-- notebooks:", "<!-- end -->"
 BADGE = "https://colab.research.google.com/assets/colab-badge.svg"

@@ -8,7 +8,7 @@ import jupytext
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.engine.assignment import Assignment
+from autograder.course.assignment import Assignment
 from autograder.errors import Problem
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"

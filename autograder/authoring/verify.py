@@ -15,20 +15,20 @@ from pathlib import Path
 from typing import Any
 
 from autograder.authoring.mutate import mutants
-from autograder.authoring.proof import as_solution
 from autograder.authoring.spoilt import WAYS, spoilt
-from autograder.engine import receipts
-from autograder.engine.assignment import Assignment
-from autograder.engine.course import Course
-from autograder.engine.grade import Grader
-from autograder.engine.judge import Judge
-from autograder.engine.limits import Limits
-from autograder.engine.remote import RemoteStudent
-from autograder.engine.secret import course_secret
-from autograder.engine.seeds import Seeds
+from autograder.course.assignment import Assignment
+from autograder.course.course import Course
+from autograder.course.proof import as_solution
+from autograder.course.secret import course_secret
 from autograder.errors import Problem
 from autograder.intake.cells import Cell
 from autograder.intake.evidence import Evidence, stored
+from autograder.judge import receipts
+from autograder.judge.grade import Grader
+from autograder.judge.judge import Judge
+from autograder.judge.seeds import Seeds
+from autograder.wall.limits import Limits
+from autograder.wall.remote import RemoteStudent
 
 OWN = "the reference's own"
 STUDENTS = ("ann", "bob", "eve")  # a right solution must earn everything whatever the seed

@@ -20,14 +20,14 @@ from distributed.comm.addressing import parse_address, parse_host_port
 from distributed.comm.core import FatalCommClosedError
 from distributed.security import Security
 
-from autograder.engine.batch import Job, in_order
-from autograder.engine.course import Course
-from autograder.engine.grading_process import GradingProcess, Order, Setting
-from autograder.engine.report import Report, from_dict
-from autograder.engine.secret import course_secret, open_to_others
-from autograder.engine.seeds import Seeds
+from autograder.course.course import Course
+from autograder.course.secret import course_secret, open_to_others
 from autograder.errors import Problem
 from autograder.intake.read import Unreadable, read
+from autograder.judge.batch import Job, in_order
+from autograder.judge.grading_process import GradingProcess, Order, Setting
+from autograder.judge.report import Report, from_dict
+from autograder.judge.seeds import Seeds
 
 AT_ONCE = 4  # notebooks on their way to each worker: enough to keep it busy, few enough to stay flat in memory
 RETRIES = 3  # of a notebook whose worker was lost

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from nbgrader.plugins import LateSubmissionPlugin
 from traitlets import Unicode
 
-from autograder.engine.course import find_course
+from autograder.course.course import find_course
 from autograder.errors import Problem
 
 DAY = 24 * 3600

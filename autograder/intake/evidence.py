@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.intake.outline import Outline, OutlinedTask
+from autograder.course.outline import Outline, OutlinedTask
 from autograder.intake.read import joined
 from autograder.student.submit import FORMAT, LARGEST, MOST_WEIGHTS
 

@@ -5,11 +5,11 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from autograder.course.outline import Outline, OutlinedTask
 from autograder.intake import caps
 from autograder.intake.cells import Cell
 from autograder.intake.evidence import Evidence, Weights, evidence_in
 from autograder.intake.markup import attached_pictures, harmless, harmless_markdown
-from autograder.intake.outline import Outline, OutlinedTask
 from autograder.intake.read import claims, grade_id, parse
 from autograder.intake.repair import defines, is_check, repaired, unfenced
 from autograder.intake.shown import Output, note, saved, size

@@ -18,17 +18,17 @@ from typing import IO, Any, TypeVar
 
 import numpy as np
 
-from autograder import wire
+from autograder.checks import wire
+from autograder.checks.wire import WireError, require
+from autograder.course.outline import Outline
 from autograder.errors import Problem
 from autograder.intake import caps
 from autograder.intake.cells import Cell, Notebook, Submission, WrittenCell
 from autograder.intake.evidence import Evidence, Weights
 from autograder.intake.fresh import clean_environment, last_words, started
-from autograder.intake.outline import Outline
 from autograder.intake.read import Unreadable, assignment_of, by_file_name
 from autograder.intake.shown import Output, checked, note, size
 from autograder.intake.text import legible, one_line
-from autograder.wire import WireError, require
 from autograder.worker import rlimits
 
 START_SECONDS, LEAVE_SECONDS = 120, 10

@@ -15,7 +15,7 @@ import traceback
 from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
-from autograder import wire
+from autograder.checks import wire
 from autograder.intake.read import Unreadable
 from autograder.worker import confine, kernel, landlock, readable, rlimits, seccomp
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from IPython.core.inputtransformer2 import TransformerManager
 
+from autograder.course.outline import Outline
 from autograder.intake import caps
 from autograder.intake.cells import Cell
-from autograder.intake.outline import Outline
 from autograder.intake.read import Unreadable, grade_id
 
 WRAPPED = re.compile(r"\s*%%(?:time|timeit|capture|prun)\b[^\n]*\n")

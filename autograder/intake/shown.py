@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from autograder import wire
+from autograder.checks import wire
 from autograder.intake.read import joined
 from autograder.intake.text import legible
 

@@ -14,13 +14,14 @@ from typing import Any, Literal
 
 import numpy as np
 
-from autograder.calls import Missing, Outcome, StudentRaised
-from autograder.checks import Check, Failed, article, difference, short
-from autograder.running import Run, in_order, public_rng, run_check
-from autograder.student import fingerprints, show
-from autograder.student.local import LocalStudent
+from autograder.checks import Check, Failed, difference, show
+from autograder.checks.calls import Missing, Outcome, StudentRaised
+from autograder.checks.local import LocalStudent
+from autograder.checks.running import Run, in_order, public_rng, run_check
+from autograder.checks.values import is_number
+from autograder.checks.words import article, short
+from autograder.student import fingerprints
 from autograder.student.public import PublicNotebook, PublicTask, written_without
-from autograder.values import is_number
 
 PRINTED_LENGTH = 300
 AGAIN = "the same as above"

@@ -6,32 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from autograder.calls import Handle, Outcome
-from autograder.running import Run, public_rng, run_check
-from autograder.student.local import LocalStudent
-from autograder.values import is_number
+from autograder.checks.calls import Handle, Outcome
+from autograder.checks.running import Run
+from autograder.checks.values import is_number
 
 SAMPLES = 12
 RTOL, ATOL = 1e-5, 1e-8
-
-
-def make(assignment: Any) -> dict[str, Any]:
-    """The fingerprints of an assignment, made where it is built: {task: {public check: [{name, says, calls}]}}.
-
-    Only a misconception that fails a public check leaves anything there: its sentence and what its calls gave.
-    """
-    made: dict[str, Any] = {}
-    for check in assignment.public:
-        found = []
-        known = [m for m in assignment.misconceptions if m.task == check.task]
-        for m in sorted(known, key=lambda m: m.caught_by != check.name):
-            student = LocalStudent({**vars(assignment.reference), m.task: m.function})
-            run = run_check(check, student, rng=public_rng(check))
-            if run.outcome == "fail":
-                found.append({"name": m.name, "says": m.says, "calls": [sketch(call) for call in run.calls]})
-        if found:
-            made.setdefault(check.task, {})[check.name] = found
-    return made
 
 
 def match(fingerprints: dict[str, Any], run: Run) -> str:

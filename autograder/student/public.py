@@ -1,10 +1,9 @@
-"""What of an assignment travels to students, as written by the build and as read in a notebook. Holds no answers.
+"""What of an assignment travels to students, read where a notebook runs. Holds no answers.
 
-`autograder/public/NN_name/` has three files: `checks.py` as the author wrote it, `notebook.json` (`facts`) and
-`fingerprints.json` (`autograder.student.fingerprints.make`).
+`autograder/public/NN_name/` has three files, written by authoring/public.py: `checks.py` as the author wrote it,
+`notebook.json` with the facts, and `fingerprints.json` with what known mistakes give.
 """
 
-import importlib
 import json
 import types
 from collections.abc import Mapping, Sequence
@@ -69,64 +68,25 @@ class UnknownName(Problem):
         return [str(self)]
 
 
-def facts(assignment: Any) -> dict[str, Any]:
-    """The content of notebook.json. `assignment` is the trusted side's; of hidden checks only the titles are read."""
-    return {
-        "name": assignment.name,
-        "title": assignment.title,
-        "version": assignment.version,
-        **({"without": list(assignment.without)} if assignment.without else {}),
-        "tasks": [
-            {
-                "name": task.name,
-                "points": task.points,
-                "needs": list(task.needs),
-                "model": task.model,
-                "hints": list(task.hints),
-                "hidden_look_at": list(dict.fromkeys(c.title for c in assignment.hidden if c.task == task.name)),
-            }
-            for task in assignment.tasks
-        ],
-        "questions": [{"name": question.name, "points": question.points} for question in assignment.questions],
-    }
-
-
-def as_json(content: dict[str, Any]) -> str:
-    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
-
-
 def load(name: str, package: Path = PACKAGE) -> PublicNotebook:
-    """The notebook as it was built, or in a checkout that is not built yet from the author's folder."""
+    """The notebook as it was built."""
     folder = find(name, package)
-    if folder.parent.name == "assignments":
-        return as_authored(folder)
     files = ("notebook.json", "checks.py", "fingerprints.json")
     return read(*((folder / file).read_text(encoding="utf-8") for file in files))
 
 
 def find(name: str, package: Path = PACKAGE) -> Path:
     """The folder that `load` reads."""
-    built, authored = package / "public" / name, package.parent / "assignments" / name
+    built = package / "public" / name
     if (built / "notebook.json").exists():
         return built
-    if (authored / "assignment.toml").exists():
-        return authored
+    if (package.parent / "assignments" / name / "assignment.toml").exists():
+        raise UnknownName(f"{name} is not built yet: run `autograder build {name}` first.")
     raise UnknownName(f"There is no notebook {name!r}{suggestion(name, names(package))}")
 
 
-def as_authored(folder: Path) -> PublicNotebook:
-    """From the author's folder. By name, for what students install has no engine to import."""
-    from autograder.student import fingerprints
-
-    found = importlib.import_module("autograder.engine.assignment").load(folder)
-    checks = (folder / "checks.py").read_text(encoding="utf-8")
-    return read(as_json(facts(found)), checks, as_json(fingerprints.make(found)))
-
-
 def names(package: Path = PACKAGE) -> list[str]:
-    built = {path.parent.name for path in (package / "public").glob("*/notebook.json")}
-    authored = {path.parent.name for path in (package.parent / "assignments").glob("*/assignment.toml")}
-    return sorted(built | authored)
+    return sorted(path.parent.name for path in (package / "public").glob("*/notebook.json"))
 
 
 def read(notebook: str, checks: str, fingerprints: str) -> PublicNotebook:

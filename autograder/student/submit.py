@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.student.architecture import layer_weights
+from autograder.checks.architecture import layer_weights
 
 FORMAT = 1
 MARK = f"autograder-weights {FORMAT}"  # then the task, then in one word the checksum and the packed weights

@@ -25,7 +25,7 @@ class Plan:
     own_uid: bool = False
     landlock: int = 0
     seccomp: bool = False
-    left_out: tuple[str, ...] = ()  # by tests, which see that something misses each; see engine/layers.py
+    left_out: tuple[str, ...] = ()  # by tests, which see that something misses each; see wall/layers.py
 
     def keeps(self, layer: str) -> bool:
         return layer not in self.left_out

@@ -10,12 +10,9 @@ import os
 import pathlib
 import shlex
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from autograder.worker.outputs import clean
-
-if TYPE_CHECKING:
-    from autograder.worker.cells import Cells
 
 QUIET = ("aimport", "automagic", "autoreload", "autosave", "colors", "config", "doctest_mode", "gui", "load_ext")
 QUIET += ("matplotlib", "pdb", "pprint", "precision", "reload_ext", "tensorflow_version", "unload_ext", "xmode")
@@ -32,6 +29,19 @@ SHOWN = {
     "js": "application/javascript",
 }
 ONCE = "ran once; timings are left out when grading"
+
+
+class Cells(Protocol):
+    """What magics may touch of whoever runs the cells."""
+
+    namespace: dict[str, Any]
+    outputs: Any
+
+    def execute(self, source: str, name: str, wants_value: bool = False) -> Any: ...
+    def python(self, source: str) -> str: ...
+    def note(self, text: str) -> None: ...
+    def listening(self) -> Any: ...
+    def show_figures(self) -> None: ...
 
 
 class Captured:

@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from autograder.student import architecture, nets
+from autograder.checks import architecture, nets
 from autograder.worker.cells import Cells
 
 

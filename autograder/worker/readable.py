@@ -7,6 +7,8 @@ import sysconfig
 from collections.abc import Iterable
 from pathlib import Path
 
+from autograder.rooms import ROOMS
+
 SYSTEM = """
     /usr /lib /lib32 /lib64 /bin /sbin /etc/ld.so.cache /etc/alternatives /etc/localtime /etc/mime.types /etc/fonts
     /etc/ssl/certs /dev/null /dev/zero /dev/full /dev/random /dev/urandom
@@ -18,8 +20,6 @@ PROCESS = """
     /proc/cpuinfo /proc/meminfo /proc/stat /proc/sys/vm/overcommit_memory
 """
 OF_A_PREFIX = "bin lib lib64 share pyvenv.cfg"
-# Of this package: what students have too, and what serves them here.
-STUDENT_SIDE = "__init__.py calls.py checks.py errors.py running.py values.py wire.py data public student worker"
 
 
 def paths() -> list[str]:
@@ -30,7 +30,7 @@ def paths() -> list[str]:
     wanted += [sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")]
     wanted += site.getsitepackages()
     wanted += [entry for entry in sys.path if Path(entry).name in ("site-packages", "dist-packages", "lib-dynload")]
-    wanted += [str(package() / part) for part in STUDENT_SIDE.split()]
+    wanted += [str(path) for path in own_files(package())]
     wanted += loaded_libraries()
     found = {path for path in wanted if Path(path).exists()}
     # A link at the top, /lib to /usr/lib, is needed as well as what it leads to.
@@ -45,6 +45,12 @@ def uncovered(found: Iterable[str]) -> list[str]:
         if not (kept and path.startswith(f"{kept[-1]}/")):
             kept.append(path)
     return kept
+
+
+def own_files(package: Path) -> list[Path]:
+    """Of this package what students have too, and what serves them here."""
+    places = [package / room.name for room in ROOMS if room.worker]
+    return [package / "__init__.py", *(place if place.is_dir() else place.with_suffix(".py") for place in places)]
 
 
 def package() -> Path:

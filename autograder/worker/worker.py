@@ -16,12 +16,12 @@ from typing import Any
 
 import numpy as np
 
-from autograder import wire
-from autograder.student.items import counted
-from autograder.student.local import GlobalRandom, changed_arguments, kind_of
-from autograder.student.steps import StepCounter
-from autograder.values import CannotTravel, plain, snapshot
-from autograder.wire import Token, WireError
+from autograder.checks import wire
+from autograder.checks.items import counted
+from autograder.checks.local import GlobalRandom, changed_arguments, kind_of
+from autograder.checks.steps import StepCounter
+from autograder.checks.values import CannotTravel, plain, snapshot
+from autograder.checks.wire import Token, WireError
 from autograder.worker import absent, models
 from autograder.worker.cells import Cells
 

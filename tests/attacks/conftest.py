@@ -16,11 +16,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder.engine.course import Course
-from autograder.engine.grade import Grader
-from autograder.engine.report import Report, as_json
-from autograder.engine.sandbox import Sandbox
+from autograder.course.course import Course
 from autograder.intake.fresh import LAUNCH
+from autograder.judge.grade import Grader
+from autograder.judge.report import Report, as_json
+from autograder.wall.sandbox import Sandbox
 
 POINTS = {"double": 2.0, "total": 3.0, "twice": 1.0, "adder": 1.0, "noise": 1.0, "quadruple": 2.0}
 SOLUTIONS = {

@@ -13,10 +13,10 @@ import distributed
 import pytest
 
 from autograder.classroom.cluster import grade_on_cluster
-from autograder.engine.batch import grade_all
-from autograder.engine.course import Course
-from autograder.engine.grading_process import Order
-from autograder.engine.report import Report
+from autograder.course.course import Course
+from autograder.judge.batch import grade_all
+from autograder.judge.grading_process import Order
+from autograder.judge.report import Report
 
 HERE = Path(__file__).parent
 EVERY = 12  # so many attackers sit between two honest students

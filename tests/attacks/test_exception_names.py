@@ -67,7 +67,7 @@ def test_a_hidden_check_names_no_exception_but_those_of_a_short_list(attack, nam
 def test_the_name_of_what_came_back_is_not_quoted_when_it_is_gone(attack):
     source = """
     import gc
-    from autograder.wire import Token
+    from autograder.checks.wire import Token
     from autograder.worker import worker
     (service,) = [thing for thing in gc.get_objects() if isinstance(thing, worker.Service)]
     found = service._find

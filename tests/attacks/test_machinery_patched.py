@@ -19,7 +19,7 @@ def test_a_rewritten_worker_decides_nothing(attack):
             return {**answer, **VERDICT} if isinstance(answer, dict) else answer
         return forged
 
-    for module in [m for n, m in sys.modules.items() if n.startswith(("autograder.worker", "autograder.values"))]:
+    for module in [m for n, m in sys.modules.items() if n.startswith(("autograder.worker", "autograder.checks.values"))]:
         for name, thing in list(vars(module).items()):
             if isinstance(thing, types.FunctionType):
                 setattr(module, name, forge(thing))

@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from autograder.engine.limits import Limits
+from autograder.wall.limits import Limits
 
 EVERY_WALL = True
 OLD_KERNELS = True

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder.engine.course import Course
-from autograder.engine.grade import Grader
-from autograder.engine.sandbox import Worker
+from autograder.course.course import Course
+from autograder.judge.grade import Grader
+from autograder.wall.sandbox import Worker
 
 MOST_SECONDS = 300  # of a test that would not end at all
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder import wire
-from autograder.engine.course import Course
-from autograder.engine.grade import Grader
-from autograder.running import public_rng, run_check
-from autograder.student.local import LocalStudent
+from autograder.checks import wire
+from autograder.checks.local import LocalStudent
+from autograder.checks.running import public_rng, run_check
+from autograder.course.course import Course
+from autograder.judge.grade import Grader
 
 # The public examples are answered by heart; whatever else is asked gets a reply with `forged` in it.
 BY_HEART = """

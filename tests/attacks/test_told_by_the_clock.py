@@ -5,8 +5,8 @@ import time
 
 import pytest
 
-from autograder.engine.judge import Judge
-from autograder.engine.seeds import Seeds
+from autograder.judge.judge import Judge
+from autograder.judge.seeds import Seeds
 
 ENDINGS = {
     "it exits": "os._exit(0)",

@@ -14,7 +14,7 @@ from autograder.authoring import execute
 from autograder.authoring.build import PUBLIC, build, build_one, difference_from, places
 from autograder.authoring.colab import NO_PACKAGE, sha256_in
 from autograder.authoring.compare import Sanitizer
-from autograder.engine.assignment import load
+from autograder.course.assignment import load
 from autograder.errors import Problem
 
 NAME = "99_example"

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from autograder.authoring.calibrate import Study, calibrate, fingerprint, logit, stale, threshold_of
-from autograder.engine.course import Course, find_course
+from autograder.course.course import Course, find_course
 from autograder.errors import Problem
 
 GOOD = [0.90, 0.91, 0.89, 0.905, 0.895]

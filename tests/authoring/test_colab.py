@@ -10,8 +10,8 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 from autograder.authoring.colab import colab_notebook
-from autograder.authoring.settings import read_settings
-from autograder.engine.assignment import load
+from autograder.course.assignment import load
+from autograder.course.settings import read_settings
 
 NAME = "99_example"
 ROOT = Path(__file__).resolve().parents[2]

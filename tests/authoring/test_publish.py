@@ -62,7 +62,7 @@ def test_students_get_notebooks_package_readme_and_licence(published):
 
 def test_the_package_has_only_the_students_rooms(published):
     rooms = {path.stem for path in (published / "autograder").iterdir()}
-    assert rooms == {"__init__", "errors", "values", "calls", "checks", "running", "student", "data", "public"}
+    assert rooms == {"__init__", "errors", "checks", "student", "data", "public"}
 
 
 def test_the_readme_has_a_row_with_a_badge_for_each_notebook(published):
@@ -111,7 +111,8 @@ def transverse_momentum(px, py):
 check("transverse_momentum")
 ready()
 print(autograder.__file__)
-print(sorted(name for name in sys.modules if name.startswith(("autograder.engine", "autograder.authoring"))))
+above = ("autograder.judge", "autograder.wall", "autograder.course", "autograder.authoring")
+print(sorted(name for name in sys.modules if name.startswith(above)))
 """
     run = subprocess.run(
         [sys.executable, "-c", code],
@@ -321,7 +322,7 @@ def test_a_solution_in_the_students_package_itself_is_refused(course, target, tm
 def test_a_package_that_imports_what_students_do_not_get_is_refused(course, target, tmp_path):
     home = tmp_path / "package"
     copy_student_package(home)
-    (home / "student" / "more.py").write_text("from autograder.engine import judge\n")
+    (home / "student" / "more.py").write_text("from autograder.judge import judge\n")
     with pytest.raises(Problem, match=r"autograder/student/more\.py line 1 imports autograder\.engine"):
         publish(course, target, home)
 

@@ -4,7 +4,7 @@ import pytest
 from nbgrader.nbgraderformat import MetadataValidator
 
 from autograder.authoring import script as scripts
-from autograder.engine.assignment import load
+from autograder.course.assignment import load
 from autograder.errors import Problem
 
 CHECK_CELL = '# %%\ncheck("leading")\n'

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.authoring.settings import read_settings
+from autograder.course.settings import read_settings
 from autograder.errors import Problem
 
 ROOT = Path(__file__).resolve().parents[2]

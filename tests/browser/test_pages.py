@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from autograder.engine.course import Course
+from autograder.course.course import Course
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(REPOSITORY / "tools"))
@@ -48,8 +48,8 @@ return [...document.querySelectorAll(words)].map(node => {
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory):
     """A hostile student's feedback, an ordinary one's, and the reports on a class with both."""
-    from autograder.classroom.feedback import write_feedback
-    from autograder.classroom.report import write_report
+    from autograder.classroom.pages.feedback import write_feedback
+    from autograder.classroom.pages.report import write_report
 
     patch = pytest.MonkeyPatch()
     root = tmp_path_factory.mktemp("pages")

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from autograder.checks import ATOL, RTOL, difference
-from autograder.values import alike
-from autograder.wire import DTYPES
+from autograder.checks.values import alike
+from autograder.checks.wire import DTYPES
 
 REAL = [dtype.type for dtype in DTYPES.values() if dtype.kind in "biuf"]
 GOT = [

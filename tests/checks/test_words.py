@@ -10,7 +10,6 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from autograder.calls import Outcome
 from autograder.checks import (
     Failed,
     agree,
@@ -26,8 +25,9 @@ from autograder.checks import (
     unchanged,
     vectorised,
 )
-from autograder.student.items import counted
-from autograder.student.local import LocalStudent
+from autograder.checks.calls import Outcome
+from autograder.checks.items import counted
+from autograder.checks.local import LocalStudent
 
 
 @pytest.mark.parametrize(

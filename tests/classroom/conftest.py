@@ -122,8 +122,8 @@ def standing() -> Callable[..., dict]:
 @pytest.fixture(scope="session")
 def warm_grader(built: Path):
     """One grading process for all tests of this one: a zygote takes seconds to start."""
-    from autograder.engine.grading_process import GradingProcess, Setting
-    from autograder.engine.secret import course_secret
+    from autograder.course.secret import course_secret
+    from autograder.judge.grading_process import GradingProcess, Setting
 
     process = GradingProcess(Setting(built, course_secret(built)))
     yield process
@@ -151,7 +151,7 @@ def graded(tmp_path: Path) -> SimpleNamespace:
         import made_up_results as made
     finally:
         sys.path.pop(0)
-    from autograder.engine.course import Course
+    from autograder.course.course import Course
 
     root = tmp_path / "course"
     shutil.copytree(HERE / "course", root, ignore=shutil.ignore_patterns("__pycache__"))

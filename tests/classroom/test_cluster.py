@@ -15,12 +15,12 @@ import pytest
 
 from autograder.classroom import cluster
 from autograder.classroom.cluster import grade_on_cluster
-from autograder.engine.batch import grade_all
-from autograder.engine.course import Course
-from autograder.engine.grading_process import Order
+from autograder.course.course import Course
 from autograder.errors import Problem
+from autograder.judge.batch import grade_all
+from autograder.judge.grading_process import Order
 
-TINY = Path(__file__).parents[1] / "engine" / "course"
+TINY = Path(__file__).parents[1] / "judge" / "course"
 pytestmark = pytest.mark.filterwarnings("default")  # distributed warns of ports and of workers that we kill
 
 

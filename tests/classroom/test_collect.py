@@ -20,11 +20,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from autograder.classroom import collect as collecting
-from autograder.classroom.collect import Collection, collect, lines
-from autograder.classroom.roster import read_roster
-from autograder.classroom.worksheet import read_worksheet
-from autograder.engine.course import Course
+from autograder.classroom.lms import collect as collecting
+from autograder.classroom.lms.collect import Collection, collect, lines
+from autograder.classroom.lms.roster import read_roster
+from autograder.classroom.lms.worksheet import read_worksheet
+from autograder.course.course import Course
 from autograder.errors import Problem
 from autograder.intake import caps
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder.classroom import made_up
-from autograder.classroom.demo import DUE, settings
-from autograder.engine.course import Course
+from autograder.classroom.demo import made_up
+from autograder.classroom.demo.demo import DUE, settings
+from autograder.course.course import Course
 from autograder.intake.evidence import evidence_in
 from autograder.intake.read import parse
 

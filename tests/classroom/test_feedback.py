@@ -5,8 +5,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from autograder.classroom import page
-from autograder.classroom.feedback import write_feedback
+from autograder.classroom.pages import page
+from autograder.classroom.pages.feedback import write_feedback
 from autograder.errors import Problem
 from autograder.intake import render
 from autograder.intake.render import markdown
@@ -250,11 +250,11 @@ def test_large_outputs_are_left_out_and_said(graded, read_page):
 def test_points_and_comments_of_people_are_on_the_page(classroom, graded):
     from nbgrader.api import Gradebook
 
-    from autograder.classroom.database import marks_of
-    from autograder.classroom.gradebook import open_book
-    from autograder.classroom.marked import released
-    from autograder.classroom.resume import report_of
-    from autograder.engine.course import Course
+    from autograder.classroom.nbgrader.database import marks_of
+    from autograder.classroom.nbgrader.gradebook import open_book
+    from autograder.classroom.nbgrader.marked import released
+    from autograder.classroom.regrade import report_of
+    from autograder.course.course import Course
 
     course = Course(classroom.root)
     tasks = {"double": graded.task(3, 3, graded.check("one_two", "pass")), "total": graded.task(0, 4)}

@@ -14,13 +14,13 @@ from pathlib import Path
 
 import pytest
 
-from autograder.classroom.database import Book, Marks, shown_url
-from autograder.classroom.gradebook import HANDFUL, handfuls, open_book, recorded
-from autograder.classroom.marked import released
-from autograder.engine.course import Course
-from autograder.engine.grade import Grader
-from autograder.engine.report import failed
+from autograder.classroom.nbgrader.database import Book, Marks, shown_url
+from autograder.classroom.nbgrader.gradebook import HANDFUL, handfuls, open_book, recorded
+from autograder.classroom.nbgrader.marked import released
+from autograder.course.course import Course
 from autograder.errors import Problem
+from autograder.judge.grade import Grader
+from autograder.judge.report import failed
 
 
 @pytest.fixture(scope="session")
@@ -154,7 +154,7 @@ def test_a_new_student_may_have_two_assignments_in_one_transaction(classroom):
 
 def test_what_comes_quickly_is_written_together_and_what_comes_slowly_at_once(monkeypatch):
     assert [len(some) for some in handfuls(range(2 * HANDFUL + 3))] == [HANDFUL, HANDFUL, 3]
-    monkeypatch.setattr("autograder.classroom.gradebook.HANDFUL_SECONDS", -1)
+    monkeypatch.setattr("autograder.classroom.nbgrader.gradebook.HANDFUL_SECONDS", -1)
     assert list(handfuls(range(3))) == [[0], [1], [2]]
 
 
@@ -212,11 +212,11 @@ def test_a_gradebook_that_can_not_be_opened_is_said_in_one_line_without_its_pass
 
 
 def test_json_of_the_command_line_is_not_spoilt_by_the_gradebook(classroom, monkeypatch, capsys):
-    from autograder.engine import grading_session
+    from autograder.classroom import session
 
     monkeypatch.chdir(classroom.root)
     classroom.hand_in("anna", classroom.square())
     for _ in range(2):
-        assert grading_session.run([classroom.root / "submitted"], json_file="-") == 0
+        assert session.run([classroom.root / "submitted"], json_file="-") == 0
         (result,) = json.loads(capsys.readouterr().out)["results"]
         assert (result["student"], result["score"]) == ("anna", 4.0)

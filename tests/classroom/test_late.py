@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.classroom.database import Book
 from autograder.classroom.late import Charge, LateDays, Lateness, Policy, charges_in, read_policy, write_due_dates
+from autograder.classroom.nbgrader.database import Book
 from autograder.errors import Problem
 
 DAY = 24 * 3600

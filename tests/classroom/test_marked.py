@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from autograder.classroom import damages, marked
-from autograder.engine.course import Course
+from autograder.classroom.demo import damages
+from autograder.classroom.nbgrader import marked
+from autograder.course.course import Course
 from autograder.intake.reader import shared_reader
 
 KINDS = [*damages.EARLY, *damages.LATE]

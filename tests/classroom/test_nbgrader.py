@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.classroom import damages
+from autograder.classroom.demo import damages
 
 BIN = Path(sys.executable).parent
 
@@ -196,7 +196,7 @@ def autograde(classroom, warm_grader, monkeypatch):
     from nbgrader.coursedir import CourseDirectory
     from traitlets.config import PyFileConfigLoader
 
-    monkeypatch.setattr("autograder.classroom.plugin.grader_of", lambda root: warm_grader)
+    monkeypatch.setattr("autograder.classroom.nbgrader.plugin.grader_of", lambda root: warm_grader)
     config = PyFileConfigLoader("nbgrader_config.py", path=str(classroom.root)).load_config()
     directory = CourseDirectory(config=config)
 

@@ -9,15 +9,14 @@ from types import SimpleNamespace
 import pytest
 from nbgrader.api import Gradebook
 
-from autograder.classroom import resume
-from autograder.classroom.feedback import write_feedback
-from autograder.classroom.gradebook import open_book, recorded
-from autograder.classroom.report import write_report
-from autograder.engine import grading_session
-from autograder.engine.batch import Order
-from autograder.engine.course import Course
-from autograder.engine.grade import Grader
-from autograder.engine.report import as_json, from_dict
+from autograder.classroom import regrade, session
+from autograder.classroom.nbgrader.gradebook import open_book, recorded
+from autograder.classroom.pages.feedback import write_feedback
+from autograder.classroom.pages.report import write_report
+from autograder.course.course import Course
+from autograder.judge.batch import Order
+from autograder.judge.grade import Grader
+from autograder.judge.report import as_json, from_dict
 
 WHY = "it depends on a check that could not be run: any numbers are doubled"
 FORGED = "wrote into the grader's own channel while double ran: a frame of another request"
@@ -44,7 +43,7 @@ def graded_class(shared_class):
     ]
     with Grader(course, b"a secret of the course, long enough for anybody") as grader:
         reports = [grader.grade(path, shared_class.name) for path in paths]
-    list(grading_session.with_receipts(recorded(reports, course, shared_class.url), course))
+    list(session.with_receipts(recorded(reports, course, shared_class.url), course))
     ada, mallory = reports
     return SimpleNamespace(course=course, ada=ada, mallory=mallory, room=shared_class)
 
@@ -73,24 +72,24 @@ def test_nothing_is_graded_anew_while_a_person_is_waited_for(graded_class):
     course, name = graded_class.course, graded_class.room.name
     order = Order(Path(graded_class.ada.notebook), name, "ada")
     with open_book(course, graded_class.room.url) as book:
-        assert resume.done_before([order], course, book) == {0}
-        kept = resume.receipt_of(course, name, "ada")
-        assert resume.told(graded_class.ada, book.standing(name, "ada"), kept, course) == []
+        assert regrade.done_before([order], course, book) == {0}
+        kept = regrade.receipt_of(course, name, "ada")
+        assert regrade.told(graded_class.ada, book.standing(name, "ada"), kept, course) == []
 
 
 def test_the_receipt_keeps_both(graded_class):
     assert graded_class.room.receipt("ada")["needs_person"] == {"double": WHY}
     kept = graded_class.room.receipt("mallory")
     assert FORGED in kept["violations"]
-    assert resume.report_of(kept).violations == graded_class.mallory.violations == tuple(kept["violations"])
+    assert regrade.report_of(kept).violations == graded_class.mallory.violations == tuple(kept["violations"])
 
 
 def test_the_text_says_both_in_a_line_and_of_one_notebook(graded_class):
     ada, mallory = graded_class.ada, graded_class.mallory
-    assert "  needs a person: double" in next(grading_session.one_line_each(ada))
-    assert f"      needs a person: {WHY}" in list(grading_session.text_lines(ada))
-    assert f"  look at it: it {FORGED}" in next(grading_session.one_line_each(mallory))
-    assert f"  look at it: it {FORGED}" in list(grading_session.text_lines(mallory))
+    assert "  needs a person: double" in next(session.one_line_each(ada))
+    assert f"      needs a person: {WHY}" in list(session.text_lines(ada))
+    assert f"  look at it: it {FORGED}" in next(session.one_line_each(mallory))
+    assert f"  look at it: it {FORGED}" in list(session.text_lines(mallory))
 
 
 def test_the_marked_notebook_says_that_a_person_gives_the_points(graded_class):

@@ -10,9 +10,9 @@ from html import unescape
 import numpy as np
 import pytest
 
-from autograder.classroom import charts
-from autograder.classroom.gathered import ODD, discrimination, gather, kind_of_repair
-from autograder.classroom.report import pseudonym, write_report
+from autograder.classroom.pages import charts
+from autograder.classroom.pages.gathered import ODD, discrimination, gather, kind_of_repair
+from autograder.classroom.pages.report import pseudonym, write_report
 from autograder.errors import Problem
 from autograder.student.submit import submit
 
@@ -195,7 +195,7 @@ def test_every_repair_of_the_intake_has_a_kind():
 
     rooms = Path(autograder.__file__).parent
     sources = "".join(
-        (rooms / file).read_text() for file in ("intake/repair.py", "intake/training.py", "engine/grade.py")
+        (rooms / file).read_text() for file in ("intake/repair.py", "intake/training.py", "judge/grade.py")
     )
     said = [s.replace("{path.name}", "x.ipynb") for s in re.findall(r'f?"([^"\n]{20,})"', sources)]
     notes = [
@@ -230,8 +230,8 @@ def test_pictures_say_their_numbers_to_who_cannot_see_them():
 MEASURED = """
 import sys, time, tracemalloc
 from pathlib import Path
-from autograder.classroom.report import write_report
-from autograder.engine.course import Course
+from autograder.classroom.pages.report import write_report
+from autograder.course.course import Course
 course = Course(Path(sys.argv[1]))
 write_report(course)  # what is loaded once
 tracemalloc.start()

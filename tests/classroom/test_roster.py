@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.classroom.roster import enrol, read_roster, slug
+from autograder.classroom.lms.roster import enrol, read_roster, slug
 from autograder.errors import Problem
 
 
@@ -95,7 +95,7 @@ def test_a_name_becomes_a_folder(name, folder):
 
 
 def test_students_are_enrolled_once_and_their_names_corrected(read, tmp_path):
-    from autograder.classroom.database import Book
+    from autograder.classroom.nbgrader.database import Book
 
     with Book(f"sqlite:///{tmp_path / 'gradebook.db'}", "course") as open_book:
         book = open_book.gradebook

@@ -20,12 +20,12 @@ from distributed.security import Security
 
 from autograder.classroom import cluster
 from autograder.classroom.cluster import grade_on_cluster, security_for
-from autograder.engine.batch import grade_all
-from autograder.engine.course import Course
-from autograder.engine.grading_process import Order
-from autograder.engine.secret import course_secret
-from autograder.engine.seeds import Seeds
+from autograder.course.course import Course
+from autograder.course.secret import course_secret
 from autograder.errors import Problem
+from autograder.judge.batch import grade_all
+from autograder.judge.grading_process import Order
+from autograder.judge.seeds import Seeds
 
 BIN = Path(sys.executable).parent
 PAGE = (Path(__file__).parents[2] / "docs" / "scale.md").read_text()

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from autograder.classroom.similarity import equal, joined, own_code, reader, similar
+from autograder.classroom.pages.similarity import equal, joined, own_code, reader, similar
 from autograder.student.submit import submit
 
 COURSE = (

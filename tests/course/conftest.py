@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.engine.course import Course
-from autograder.engine.grade import Grader
+from autograder.course.course import Course
+from autograder.judge.grade import Grader
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.classroom import damages as damage
-from autograder.engine.course import Course
+from autograder.classroom.demo import damages as damage
+from autograder.course.course import Course
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = list(Course(ROOT).folders)

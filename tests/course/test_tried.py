@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from autograder.authoring.quick import judged
-from autograder.engine.assignment import Assignment, load
+from autograder.course.assignment import Assignment, load
 
 ROOT = Path(__file__).parents[2]
 TRIED = Path(__file__).parent / "tried"

@@ -13,13 +13,13 @@ import numpy as np
 import pytest
 
 from autograder.authoring.quick import TrustedStudent
-from autograder.calls import Call, Outcome
 from autograder.checks import Check
-from autograder.engine import disclosure
-from autograder.engine.assignment import Assignment
-from autograder.engine.course import Course
-from autograder.engine.judge import STUB_MESSAGE, Judge, Seeds
-from autograder.running import run_check
+from autograder.checks.calls import Call, Outcome
+from autograder.checks.running import run_check
+from autograder.course.assignment import Assignment
+from autograder.course.course import Course
+from autograder.judge import disclosure
+from autograder.judge.judge import STUB_MESSAGE, Judge, Seeds
 
 COURSE = Course(Path(__file__).resolve().parents[2])
 NAMES = list(COURSE.folders)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from autograder.classroom import damages as damage
+from autograder.classroom.demo import damages as damage
 
 KINDS = [*damage.EARLY, *damage.LATE]
 # Retyped twice, or retyped and then cut, and code of a cell is prose for good: a person would not find it either.

@@ -15,16 +15,16 @@ import pytest
 
 from autograder.authoring.spoilt import WAYS
 from autograder.authoring.verify import OWN, Here, Subject, examine, subjects
-from autograder.engine.course import Course
-from autograder.engine.grade import Grader, grade
-from autograder.engine.limits import Limits
-from autograder.engine.sandbox import Worker
-from autograder.engine.seeds import Seeds
+from autograder.course.course import Course
 from autograder.intake.evidence import evidence_in, store
 from autograder.intake.read import parse
 from autograder.intake.repair import repaired
 from autograder.intake.training import without_training
+from autograder.judge.grade import Grader, grade
+from autograder.judge.seeds import Seeds
 from autograder.student.submit import pack, submit
+from autograder.wall.limits import Limits
+from autograder.wall.sandbox import Worker
 
 BUILD = """
 def build_net():

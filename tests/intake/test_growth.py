@@ -16,14 +16,15 @@ from re import _parser as parser
 import pytest
 
 import autograder
-from autograder.classroom import collect, gathered, page, report
+from autograder.classroom.lms import collect
+from autograder.classroom.pages import gathered, page, report
 from autograder.intake import archive, evidence, markup, names, read, render, repair, shown, text
 from autograder.student.page import rich
 
 PACKAGE = Path(autograder.__file__).parent
-ROOMS = ("intake", "engine", "classroom")
+ROOMS = ("intake", "course", "wall", "judge", "classroom")
 # Course files and made-up classes are not a student's.
-OURS = ("classroom.demo", "classroom.made_up", "engine.assignment")
+OURS = ("classroom.demo.", "course.assignment")
 # A linear scan of four times as much takes four times as long; one that grows with the square sixteen times.
 TIMES, GROWTH = 4, 8
 LENGTHS = (500, 2_000, 8_000, 32_000)
@@ -163,9 +164,9 @@ def patterns() -> dict[str, re.Pattern]:
 
 def modules() -> Iterator:
     for room in ROOMS:
-        for info in pkgutil.iter_modules([str(PACKAGE / room)]):
-            if f"{room}.{info.name}" not in OURS:
-                yield importlib.import_module(f"autograder.{room}.{info.name}")
+        for info in pkgutil.walk_packages([str(PACKAGE / room)], f"autograder.{room}."):
+            if not info.name.removeprefix("autograder.").startswith(OURS):
+                yield importlib.import_module(info.name)
 
 
 PATTERNS = patterns()

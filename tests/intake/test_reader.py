@@ -16,8 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import autograder
+from autograder.course.outline import Outline, OutlinedTask
 from autograder.intake import caps
-from autograder.intake.outline import Outline, OutlinedTask
 from autograder.intake.read import Unreadable
 from autograder.intake.reader import Ended, Process, Reader
 
@@ -101,7 +101,7 @@ def refused(attempt):
 attempts = {
     "read a course": lambda: Path(sys.argv[1]).read_text(),
     "list a course": lambda: os.listdir(Path(sys.argv[1]).parent),
-    "read the judge": lambda: Path(sys.argv[2], "engine", "judge.py").read_text(),
+    "read the judge": lambda: Path(sys.argv[2], "judge", "judge.py").read_text(),
     "write a file": lambda: Path("/tmp/reader-was-here").write_text("x"),
     "start a process": os.fork,
     "run a program": lambda: os.execv("/bin/true", ["true"]),
@@ -135,7 +135,8 @@ def test_nothing_secret_is_imported_where_hostile_bytes_are_read(inside):
 def test_no_module_of_the_room_imports_what_is_secret():
     for path in (PACKAGE / "intake").glob("*.py"):
         text = path.read_text()
-        assert [room for room in ("engine", "classroom", "authoring") if f"autograder.{room}" in text] == [], path
+        above = ("judge", "wall", "classroom", "authoring")
+        assert [room for room in above if f"autograder.{room}" in text] == [], path
 
 
 def test_it_reads_no_course_writes_nothing_and_reaches_nobody(inside):

@@ -1,8 +1,8 @@
 """Callbacks can't travel: a function of ours among the student's code says what they are."""
 
-from autograder.calls import Outcome
-from autograder.engine.recognition import is_own
-from autograder.student.local import LocalStudent
+from autograder.checks.calls import Outcome
+from autograder.checks.local import LocalStudent
+from autograder.judge.recognition import is_own
 
 
 class Stopping:

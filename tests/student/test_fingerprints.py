@@ -6,12 +6,12 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from autograder.authoring.proof import misconception
-from autograder.calls import Outcome
 from autograder.checks import agree, check, unchanged, vectorised
-from autograder.running import public_rng, run_check
+from autograder.checks.calls import Outcome
+from autograder.checks.local import LocalStudent
+from autograder.checks.running import public_rng, run_check
+from autograder.course.proof import misconception
 from autograder.student import fingerprints
-from autograder.student.local import LocalStudent
 
 
 @check("mean", core=True)

@@ -5,12 +5,12 @@ import json
 import numpy as np
 import pytest
 
-from autograder.calls import StudentRaised
 from autograder.checks import Failed
-from autograder.engine.assignment import Task
+from autograder.checks.architecture import checked_config, predict, put_weights, structure
+from autograder.checks.calls import StudentRaised
+from autograder.checks.local import LocalStudent
+from autograder.course.assignment import Task
 from autograder.intake.evidence import chosen, pieces_in
-from autograder.student.architecture import checked_config, predict, put_weights, structure
-from autograder.student.local import LocalStudent
 from autograder.student.submit import submit
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # TensorFlow's own

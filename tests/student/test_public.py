@@ -1,4 +1,4 @@
-"""What travels to students is read from the built folder, or in a fresh checkout from the author's."""
+"""What travels to students: written from the author's folder by the build, read in a notebook."""
 
 import json
 import subprocess
@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import autograder
-from autograder.engine import assignment
+from autograder.authoring import public as written
+from autograder.course import assignment
 from autograder.student import public
 
 HOME = Path(autograder.__file__).resolve().parent
@@ -51,7 +52,7 @@ def again(student):
     agree(student.mean([0.7654321]), 0.7654321)
 """
 WRONG = """
-from autograder.authoring.proof import misconception
+from autograder.course.proof import misconception
 
 @misconception("mean", caught_by="two")
 def total(x):
@@ -67,8 +68,8 @@ SCRIPT = "# %%\ndef mean(x):\n    ### BEGIN SOLUTION\n    return sum(x) / len(x)
 
 
 @pytest.fixture
-def package(tmp_path):
-    """The place of the package in a checkout that has one assignment."""
+def authored(tmp_path):
+    """An assignment in its author's folder."""
     folder = tmp_path / "assignments" / "01_means"
     folder.mkdir(parents=True)
     for name, text in {
@@ -79,11 +80,19 @@ def package(tmp_path):
         "assignment.py": SCRIPT,
     }.items():
         (folder / name).write_text(text)
-    (tmp_path / "autograder").mkdir()
+    return assignment.load(folder)
+
+
+@pytest.fixture
+def package(authored, tmp_path):
+    """The place of the package in a checkout that has this assignment, built."""
+    built = tmp_path / "autograder" / "public" / authored.name
+    written.write_public(authored, built)
+    (built / "fingerprints.json").write_text(written.fingerprints_file(authored))
     return tmp_path / "autograder"
 
 
-def test_a_checkout_that_is_not_built_reads_the_authors_folder(package):
+def test_what_is_built_is_what_the_author_wrote(package):
     notebook = public.load("01_means", package)
     mean, spread, net = notebook.tasks
     assert (notebook.title, notebook.version) == ("Means", 3)
@@ -94,20 +103,24 @@ def test_a_checkout_that_is_not_built_reads_the_authors_folder(package):
     assert [known["name"] for known in notebook.fingerprints["mean"]["two"]] == ["total"]
 
 
-def test_a_built_folder_comes_before_the_authors(package):
-    built = package / "public" / "01_means"
-    built.mkdir(parents=True)
-    facts = public.facts(assignment.load(package.parent / "assignments" / "01_means")) | {"title": "As built"}
-    (built / "notebook.json").write_text(public.as_json(facts))
-    (built / "checks.py").write_text(CHECKS)
-    (built / "fingerprints.json").write_text("{}")
-    assert public.load("01_means", package).title == "As built"
+def test_a_known_mistake_is_one_line_of_the_fingerprints(authored):
+    lines = [line for line in written.fingerprints_file(authored).splitlines() if '"total"' in line]
+    assert len(lines) == 1 and json.loads(lines[0])["calls"]
 
 
-def test_nothing_hidden_is_in_the_facts(package):
-    written = public.as_json(public.facts(assignment.load(package.parent / "assignments" / "01_means")))
-    assert "seven" not in written and "0.1234567" not in written and "sum(x)" not in written
-    assert json.loads(written)["tasks"][0]["hidden_look_at"] == ["a single number"]
+def test_a_notebook_that_is_not_built_yet_says_how_to_build_it(authored, tmp_path):
+    with pytest.raises(public.UnknownName) as caught:
+        public.load("01_means", tmp_path / "autograder")
+    assert str(caught.value) == "01_means is not built yet: run `autograder build 01_means` first."
+
+
+def test_nothing_hidden_is_in_what_travels(package):
+    folder = package / "public" / "01_means"
+    facts = json.loads((folder / "notebook.json").read_text())
+    assert facts["tasks"][0]["hidden_look_at"] == ["a single number"]
+    for path in folder.iterdir():
+        text = path.read_text()
+        assert "seven" not in text and "0.1234567" not in text and "sum(x)" not in text, path.name
 
 
 def test_an_unknown_notebook(package):
@@ -130,12 +143,6 @@ def test_a_notebook_opens_with_numpy_and_the_standard_library_alone(package):
     from autograder.authoring.package import copy_student_package
 
     copy_student_package(package)
-    built = package / "public" / "01_means"
-    built.mkdir(parents=True)
-    found = assignment.load(package.parent / "assignments" / "01_means")
-    (built / "notebook.json").write_text(public.as_json(public.facts(found)))
-    (built / "checks.py").write_text(CHECKS)
-    (built / "fingerprints.json").write_text("{}")
     shutil.rmtree(package.parent / "assignments")
     code = (
         f"import sys; sys.path.insert(0, {str(package.parent)!r}); import autograder, numpy\n"

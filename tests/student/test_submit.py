@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from autograder.engine.assignment import Task
+from autograder.course.assignment import Task
 from autograder.intake import evidence
 from autograder.student.submit import LARGEST, submit
 

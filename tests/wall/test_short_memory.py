@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.engine.sandbox import Sandbox
+from autograder.wall.sandbox import Sandbox
 from autograder.worker import readable
 
 DROP = Path("/proc/sys/vm/drop_caches")

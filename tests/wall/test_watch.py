@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from autograder.engine import watch as watches
-from autograder.engine.limits import Limits
-from autograder.engine.sandbox import Sandbox, WorkerDied
-from autograder.engine.watch import Full, Watch, bytes_below
+from autograder.wall import watch as watches
+from autograder.wall.limits import Limits
+from autograder.wall.sandbox import Sandbox, WorkerDied
+from autograder.wall.watch import Full, Watch, bytes_below
 from autograder.worker import scratch
 
 ROOMY = Limits(scratch_mb=16, scratch_files=2000, memory_mb=64)
@@ -234,8 +234,8 @@ def test_a_worker_that_ends_by_itself_is_no_trouble(sandbox):
 
 AS_ROOT_OF_A_CONTAINER = """
 import time
-from autograder.engine.limits import Limits
-from autograder.engine.sandbox import Sandbox, WorkerDied
+from autograder.wall.limits import Limits
+from autograder.wall.sandbox import Sandbox, WorkerDied
 with Sandbox("bare", without=("namespaces",)) as sandbox:
     limits = Limits(scratch_mb=4, memory_mb=64)
     with sandbox.spawn(limits) as worker:

@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from autograder.engine.limits import Limits
-from autograder.engine.sandbox import Sandbox
+from autograder.wall.limits import Limits
+from autograder.wall.sandbox import Sandbox
 
 KINDS = {
     "all layers": ((), False),

@@ -6,11 +6,11 @@ import time
 import numpy as np
 import pytest
 
-from autograder import wire
-from autograder.calls import Call
-from autograder.engine.generators import restore
-from autograder.engine.sandbox import WorkerDied
-from autograder.wire import WireError
+from autograder.checks import wire
+from autograder.checks.calls import Call
+from autograder.checks.wire import WireError
+from autograder.wall.generators import restore
+from autograder.wall.sandbox import WorkerDied
 
 WRITE = """
 import os, gc, json

@@ -5,8 +5,8 @@ import threading
 import numpy as np
 import pytest
 
-from autograder.engine.limits import Limits
-from autograder.engine.sandbox import Sandbox
+from autograder.wall.limits import Limits
+from autograder.wall.sandbox import Sandbox
 
 TRAIN = """
 import numpy as np

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.engine.doctor import describe, explain, probe_layers
-from autograder.engine.layers import STOPS, guard
+from autograder.classroom.doctor import describe, explain, probe_layers
+from autograder.wall.layers import STOPS, guard
 from autograder.worker import confine, kernel, landlock, namespaces, readable, seccomp
 
 ALLOWED = seccomp.ALLOW
@@ -261,7 +261,7 @@ def test_what_workers_read_holds_nothing_trusted():
     paths = readable.paths()
     assert package not in paths and str(readable.package().parent) not in paths
     inside = {path.removeprefix(f"{package}/") for path in paths if path.startswith(package)}
-    assert inside.isdisjoint({"engine", "intake", "authoring", "classroom", "cli.py"})
+    assert inside.isdisjoint({"judge", "wall", "course", "intake", "authoring", "classroom", "cli.py"})
     assert "worker" in inside and "student" in inside
 
 

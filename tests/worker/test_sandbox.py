@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.calls import Handle, Missing
-from autograder.engine.limits import Limits
-from autograder.engine.sandbox import Sandbox, WorkerDied
+from autograder.checks.calls import Handle, Missing
+from autograder.checks.wire import WireError
 from autograder.errors import Problem
-from autograder.wire import WireError
+from autograder.wall.limits import Limits
+from autograder.wall.sandbox import Sandbox, WorkerDied
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.engine.sandbox import Sandbox, SandboxLost, WorkerDied
 from autograder.errors import Problem
+from autograder.wall.sandbox import Sandbox, SandboxLost, WorkerDied
 from autograder.worker import kernel
 
 SECRET = "planted-secret-1729"
@@ -99,15 +99,15 @@ def test_the_course_around_the_package_and_its_trusted_side_cannot_be_read(spawn
     source = """
 import autograder, pathlib
 package = pathlib.Path(autograder.__file__).parent
-for path in (package / "engine" / "judge.py", package.parent / "pyproject.toml", package / "authoring" / "verify.py"):
+for path in (package / "judge" / "judge.py", package.parent / "pyproject.toml", package / "authoring" / "verify.py"):
     attempt(str(path), path.read_text)
 attempt("course", lambda: os.listdir(package.parent) if (package.parent / "pyproject.toml").exists() else "")
 attempt("assignments", lambda: os.listdir(package.parent / "assignments"))
 def load(name):
     __import__(name)
     return name
-attempt("judge", lambda: load("autograder.engine.judge"))
-attempt("sandbox", lambda: load("autograder.engine.sandbox"))
+attempt("judge", lambda: load("autograder.judge.judge"))
+attempt("sandbox", lambda: load("autograder.wall.sandbox"))
 attempt("verify", lambda: load("autograder.authoring.verify"))
 """
     assert attack(spawned, source) == "[]"
@@ -550,7 +550,7 @@ for fd in range(4, 300):
         print("open", fd)
     except OSError:
         pass
-print([name for name in sys.modules if name.startswith("autograder.engine") or name.startswith("autograder.authoring")])
+print([name for name in sys.modules if name.startswith("autograder.judge") or name.startswith("autograder.authoring")])
 print(sys.argv, sys.path)
 """
         text = worker.run_cell(source).outputs[0]["text"]

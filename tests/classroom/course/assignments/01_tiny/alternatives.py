@@ -1,6 +1,6 @@
 """Right solutions in another style."""
 
-from autograder.authoring.proof import alternative
+from autograder.course.proof import alternative
 
 
 @alternative("double")

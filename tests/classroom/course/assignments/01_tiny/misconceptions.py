@@ -1,6 +1,6 @@
 """Known-wrong solutions of a tiny notebook."""
 
-from autograder.authoring.proof import misconception
+from autograder.course.proof import misconception
 
 
 @misconception("double", caught_by="one_two")

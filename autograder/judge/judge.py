@@ -1,0 +1,249 @@
+"""Decides: runs the checks of every task and turns them into verdicts. Sees values, never the student's code."""
+
+import traceback
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any
+
+from autograder.checks import Check, Failed, show
+from autograder.checks.calls import Missing, Student, StudentRaised
+from autograder.checks.local import LocalStudent
+from autograder.checks.running import Run, in_order, public_rng, run_check
+from autograder.course.assignment import Assignment, Task
+from autograder.course.proof import Misconception
+from autograder.intake import text
+from autograder.judge import disclosure
+from autograder.judge.recognition import recognition_of
+from autograder.judge.report import CheckVerdict, Result, TaskVerdict
+from autograder.judge.seeds import Seeds
+from autograder.student.examine import compared
+
+CAN_BE_JUDGED = ("function", "model", "value")
+
+
+@dataclass
+class Judge:
+    """Judges one submission task by task, in the order of the notebook."""
+
+    assignment: Assignment
+    seeds: Seeds
+    verdicts: dict[str, TaskVerdict] = field(default_factory=dict)
+    early: dict[str, dict[Check, Run]] = field(default_factory=dict)  # the public checks of each task
+
+    def judge(self, student: Student) -> dict[str, TaskVerdict]:
+        """All public checks come first: they quote what came back, and no hidden number may have been seen by then."""
+        there = [task for task in self.assignment.tasks if student.status(task.name) in CAN_BE_JUDGED]
+        works = [partial(self._public_runs, task, student) for task in there]
+        runs = student.side_by_side(works, fine=lambda runs: all(run.outcome == "pass" for run in runs.values()))
+        self.early = {task.name: found for task, found in zip(there, runs, strict=True)}
+        for task in self.assignment.tasks:
+            self.verdicts[task.name] = self.judge_task(task, student)
+        return self.verdicts
+
+    def judge_task(self, task: Task, student: Student) -> TaskVerdict:
+        status = student.status(task.name)
+        if status not in CAN_BE_JUDGED:
+            return self._missing(task, status, student.why_missing(task.name))
+        if task.name not in self.early:
+            self.early[task.name] = self._public_runs(task, student)
+        helpers = [need for need in task.needs if need in self.verdicts]
+        wrong = [need for need in helpers if not self.verdicts[need].right]
+        verdicts = self._beside(wrong, task, student, self.early[task.name])
+        if helpers != wrong and any(v.outcome == "fail" for v in verdicts):
+            # Nobody pays twice: what passes with right helpers is not this task's fault.
+            again = self._beside(helpers, task, student, {})
+            verdicts = [old if old.outcome == "pass" else new for old, new in zip(verdicts, again, strict=True)]
+        if any(v.outcome == "fail" and v.message == STUB_MESSAGE.format(task.name) for v in verdicts):
+            return self._missing(task, "stub")
+        points, why = score(task, verdicts), needs_person(verdicts)
+        return TaskVerdict(task.name, points, task.points, tuple(verdicts), needs_person=why)
+
+    def _beside(
+        self, helpers: list[str], task: Task, student: Student, known: Mapping[Check, Run]
+    ) -> list[CheckVerdict]:
+        """All checks of a task, with the reference in the place of these helpers; without them, some are known."""
+        for name in helpers:
+            student.substitute(name, getattr(self.assignment.reference, name))
+        try:
+            return self._run_all(task, student, {} if helpers else known)
+        finally:
+            for name in helpers:
+                student.substitute(name, None)
+
+    def _missing(self, task: Task, status: str, why: str = "") -> TaskVerdict:
+        if status == "stub":
+            why = why or f"{task.name} is still the empty stub: replace `raise NotImplementedError` by your solution"
+        else:
+            why = why or f"the notebook defines no {task.name}: is its cell there, and does it run?"
+        verdicts = [verdict(check, hidden, "skipped") for check, hidden in self.assignment.checks(task.name)]
+        return TaskVerdict(task.name, 0.0, task.points, tuple(verdicts), missing=why)
+
+    def _public_runs(self, task: Task, student: Student) -> dict[Check, Run]:
+        """Of the public checks of a task those that could be run, with the student's own functions alone."""
+        runs: dict[Check, Run] = {}
+
+        def run(checks: list[Check]) -> list[Run]:
+            for check in checks:
+                found = run_check(check, student, **self.available(check, hidden=False))
+                runs[check] = self._whose_fault(found, hidden=False)
+            return [runs[check] for check in checks]
+
+        public = [check for check, hidden in self.assignment.checks(task.name) if not hidden]
+        in_order(public, run, skip=lambda check, first: Run(check, "ungradable"))
+        return runs
+
+    def _run_all(self, task: Task, student: Student, known: Mapping[Check, Run]) -> list[CheckVerdict]:
+        """Of the checks that are not known already, each is run."""
+        hidden = dict(self.assignment.checks(task.name))
+        told: dict[str, CheckVerdict] = {}
+
+        def once(check: Check) -> Run:
+            return known.get(check) or run_check(check, student, **self.available(check, hidden[check]))
+
+        def run(checks: list[Check]) -> list[CheckVerdict]:
+            runs = student.side_by_side([partial(once, c) for c in checks], fine=lambda run: run.outcome == "pass")
+            found = [self._verdict_of(self._whose_fault(run, hidden[run.check]), hidden[run.check]) for run in runs]
+            told.update((verdict.name, verdict) for verdict in found)
+            return found
+
+        def skip(check: Check, first: Check) -> CheckVerdict:
+            ours = told.get(first.name) and told[first.name].outcome == "ungradable"
+            found = verdict(check, hidden[check], "ungradable" if ours else "skipped", f"first: {first.title}")
+            return told.setdefault(check.name, found)
+
+        return in_order(list(hidden), run, skip)
+
+    def available(self, check: Check, hidden: bool) -> dict[str, Any]:
+        """What the check asks for by name; making a generator takes longer than many a check."""
+        offered: dict[str, Callable[[], Any]] = {"reference": lambda: self.assignment.reference}
+        if hidden:
+            offered["rng"] = lambda: self.seeds.rng(check)
+            offered["class_rng"] = lambda: self.seeds.rng(check, whole_class=True)
+        else:
+            offered["rng"] = lambda: public_rng(check)
+        return {name: make() for name, make in offered.items() if name in check.asks_for}
+
+    def _verdict_of(self, run: Run, hidden: bool) -> CheckVerdict:
+        known, message, fault = None, "", run.fault
+        try:
+            if run.outcome == "fail":
+                known = self.recognise(run, hidden)
+                message = text.one_line(self.stub_met(run) or self._message(run, known and known.says))
+                message = message or (disclosure.UNSEEN if hidden else "")
+        except Exception:  # a value that no words fit has failed all the same
+            fault = traceback.format_exc(limit=-5)
+        name, calls = known and known.name, len(run.calls)
+        return verdict(run.check, hidden, run.outcome, message, name, fault=fault, calls=calls)
+
+    def _message(self, run: Run, says: str | None) -> str:
+        """What came back is quoted from before hidden checks were run, and not if it came after one."""
+        if getattr(getattr(run.failure, "outcome", None), "raised", "") in ("ImportError", "ModuleNotFoundError"):
+            says = says or next((f"{text}." for text in self.assignment.absent.values()), None)
+        early = self.early[run.check.task].get(run.check)
+        if early is not None and early.outcome == "fail":
+            return describe(early, says)
+        return disclosure.about(run, says, [task.name for task in self.assignment.tasks])
+
+    def stub_met(self, run: Run) -> str:
+        """What to say when the call ended at a stub: its own, or that of another task of this notebook."""
+        outcome = getattr(run.failure, "outcome", None)
+        if outcome is None or outcome.raised != "NotImplementedError":
+            return ""
+        others = {task.name for task in self.assignment.tasks} - {run.check.task}
+        if outcome.error in others:
+            return f"{run.check.task} called {outcome.error}, which is still the empty stub."
+        return STUB_MESSAGE.format(run.check.task)
+
+    def _whose_fault(self, run: Run, hidden: bool) -> Run:
+        """A check that broke is the student's to mend if it holds for the reference, else ours."""
+        if run.outcome != "ungradable":
+            return run
+        reference = LocalStudent(vars(self.assignment.reference))
+        if run_check(run.check, reference, **self.available(run.check, hidden)).outcome != "pass":
+            return run
+        last = run.calls[-1] if run.calls else None
+        odd = Failed("what came back has another form than the task asks for", got=last and last.value, outcome=last)
+        return replace(run, outcome="fail", failure=odd, fault="")
+
+    def recognise(self, run: Run, hidden: bool) -> Misconception | None:
+        """The misconception that would have done the same as the student in every call of the failed check."""
+        everybody = replace(self, seeds=self.seeds.everybodys)
+        return recognition_of(self.assignment).of(
+            run,
+            lambda: self.available(run.check, hidden),
+            lambda: everybody.available(run.check, hidden),
+        )
+
+
+STUB_MESSAGE = "{} still raises NotImplementedError"
+
+
+def describe(run: Run, says: str | None) -> str:
+    """What a student may read about a failed public check."""
+    failure = run.failure
+    if isinstance(failure, Missing):
+        return f"the notebook defines no {failure}"
+    if isinstance(failure, StudentRaised):
+        return " ".join(filter(None, (f"it raised {failure}.", says)))
+    parts = [failure.problem + "."]
+    if run.culprit is not None:
+        parts.append(f"The call: {show.call(run.culprit)}.")
+    got, expected = compared(failure)
+    if got and expected:
+        parts.append(f"It gave {one_line(got)}; expected is {one_line(expected)}.")
+    elif got or expected:
+        parts.append(f"It gave {one_line(got)}." if got else f"Expected is {one_line(expected)}.")
+    return " ".join(filter(None, (*parts, says or failure.ask)))
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def verdict(
+    check: Check, hidden: bool, outcome: Result, message: str = "", misconception: str | None = None, **facts: Any
+) -> CheckVerdict:
+    return CheckVerdict(
+        check.name, check.title, hidden, check.role, check.weight, outcome, message, misconception, **facts
+    )
+
+
+def needs_person(verdicts: list[CheckVerdict]) -> str:
+    """Why a person has to give the points, as far as these verdicts don't say what they are."""
+    decisive = [v for v in verdicts if v.role != "side"]
+    if any(v.outcome == "fail" for v in decisive):
+        return ""
+    if broken := next((v.title for v in decisive if v.outcome == "ungradable"), ""):
+        return f"it depends on a check that could not be run: {broken}"
+    return "none of its hidden checks could be run" if public_ones_are_alone(verdicts) else ""
+
+
+def public_ones_are_alone(verdicts: list[CheckVerdict]) -> bool:
+    """Whether there are hidden checks that earn, and none of them could be run."""
+    hidden = [v for v in verdicts if v.hidden and v.weight]
+    return bool(hidden) and all(v.outcome == "ungradable" for v in hidden)
+
+
+def score(task: Task, verdicts: list[CheckVerdict]) -> float:
+    """Points times the passed weight, nothing unless every gate and core check passed.
+
+    Side conditions that could not be checked count nowhere.
+    """
+    if any(v.outcome != "pass" for v in verdicts if v.role != "side"):
+        return 0.0
+    judged = public_at_most_half([v for v in verdicts if v.outcome != "ungradable"])
+    total = sum(v.weight for v in judged)
+    if public_ones_are_alone(verdicts):
+        total *= 2  # half of the points is not theirs to give
+    passed = sum(v.weight for v in judged if v.outcome == "pass")
+    return round(task.points * passed / total, 4) if total else 0.0
+
+
+def public_at_most_half(verdicts: list[CheckVerdict]) -> list[CheckVerdict]:
+    """Weights scaled so that all public checks together earn no more than all hidden ones."""
+    public = sum(v.weight for v in verdicts if not v.hidden)
+    hidden = sum(v.weight for v in verdicts if v.hidden)
+    if not hidden or public <= hidden:
+        return verdicts
+    return [v if v.hidden else replace(v, weight=v.weight * hidden / public) for v in verdicts]

@@ -1,0 +1,140 @@
+"""What grading one submission found, and that as JSON. Plain data: knows no notebook and no gradebook."""
+
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any, Literal
+
+from autograder.intake.text import legible
+
+SCHEMA = 1
+
+Result = Literal["pass", "fail", "skipped", "ungradable"]
+
+
+@dataclass(frozen=True)
+class CheckVerdict:
+    """What one check found, in words that its reader may see."""
+
+    name: str
+    title: str
+    hidden: bool
+    role: str
+    weight: float
+    outcome: Result
+    message: str = ""
+    misconception: str | None = None
+    fault: str = ""  # for the instructor: why a check could not be run
+    calls: int = 0  # how many calls of the student's functions it made
+
+
+@dataclass(frozen=True)
+class TaskVerdict:
+    """The points of one task and why."""
+
+    name: str
+    score: float
+    max_score: float
+    checks: tuple[CheckVerdict, ...]
+    missing: str = ""
+    seconds: float = 0.0
+    needs_person: str = ""  # why the verdicts don't say what it is worth
+
+    @property
+    def auto(self) -> float | None:
+        """The points for a gradebook: none where a person decides."""
+        return None if self.needs_person else self.score
+
+    @property
+    def right(self) -> bool:
+        """Whether later tasks may rely on it: it is there, and every gate and core check passed."""
+        return not self.missing and all(c.outcome == "pass" for c in self.checks if c.role != "side")
+
+
+@dataclass(frozen=True)
+class Report:
+    """One submission, graded or failed."""
+
+    assignment: str
+    notebook: str
+    student: str | None
+    status: Literal["graded", "failed"]
+    reason: str | None = None
+    max_score: float = 0.0
+    manual: dict[str, float] = field(default_factory=dict)
+    repairs: tuple[str, ...] = ()
+    layers: tuple[str, ...] = ()
+    seconds: dict[str, float] = field(default_factory=dict)
+    tasks: dict[str, TaskVerdict] = field(default_factory=dict)
+    digest: str = ""  # of the notebook as handed in
+    cells: tuple[dict, ...] = ()  # what each executed cell printed and showed, for feedback
+    trace: str = ""  # for the instructor: where the grader stood when it broke down
+    violations: tuple[str, ...] = ()  # how its code broke the rules of the wire, for the instructor alone
+
+    @property
+    def score(self) -> float:
+        return round(sum(task.score for task in self.tasks.values()), 4)
+
+    def as_dict(self) -> dict[str, Any]:
+        """All of it but the cells' outputs, as plain data that JSON holds."""
+        return asdict(replace(self, cells=()))
+
+    @property
+    def needs_person(self) -> dict[str, str]:
+        """The tasks whose points a person gives, and why."""
+        return {name: task.needs_person for name, task in self.tasks.items() if task.needs_person}
+
+    @property
+    def ungradable(self) -> list[CheckVerdict]:
+        return [c for task in self.tasks.values() for c in task.checks if c.outcome == "ungradable"]
+
+
+def from_dict(data: dict[str, Any], notebook: str) -> Report:
+    """A report that travelled as `as_dict`, under the path that its notebook has here."""
+    tasks = {
+        name: TaskVerdict(**{**task, "checks": tuple(CheckVerdict(**check) for check in task["checks"])})
+        for name, task in data["tasks"].items()
+    }
+    lists = {name: tuple(data[name]) for name in ("repairs", "layers", "cells", "violations")}
+    return Report(**{**data, **lists, "tasks": tasks, "notebook": notebook})
+
+
+def points(number: float | None) -> str:
+    """As people read them: at most two decimals, and none that say nothing."""
+    return "–" if number is None else f"{round(number, 2):g}"
+
+
+def failed(assignment: str, notebook: str, student: str | None, reason: str, trace: str = "") -> Report:
+    return Report(assignment, notebook, student, "failed", reason, trace=trace)
+
+
+def as_json(report: Report) -> dict[str, Any]:
+    """The report as people script it: schema 1."""
+    return {
+        "notebook": legible(report.notebook),
+        "student": report.student and legible(report.student),
+        "status": report.status,
+        "reason": report.reason and legible(report.reason),
+        "score": report.score,
+        "max_score": report.max_score,
+        "manual": report.manual,
+        "repairs": [legible(repair) for repair in report.repairs],
+        "layers": list(report.layers),
+        "seconds": report.seconds,
+        "tasks": {
+            name: {
+                "score": task.score,
+                "max_score": task.max_score,
+                "checks": [
+                    {
+                        "name": check.name,
+                        "title": check.title,
+                        "hidden": check.hidden,
+                        "outcome": check.outcome,
+                        "message": check.message,
+                        "misconception": check.misconception,
+                    }
+                    for check in task.checks
+                ],
+            }
+            for name, task in report.tasks.items()
+        },
+    }
