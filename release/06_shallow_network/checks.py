@@ -3,8 +3,7 @@
 
 import numpy as np
 
-from autograder.calls import Missing
-from autograder.checks import Failed, agree, check, expect, has_shape, is_float, numerical_gradient
+from autograder.checks import Failed, Missing, agree, check, expect, has_shape, is_float, numerical_gradient
 
 SHAPES = {"W1": (4, 3), "b1": (4, 1), "W2": (1, 4), "b2": (1, 1)}
 

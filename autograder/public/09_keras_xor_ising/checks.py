@@ -6,8 +6,7 @@ import math
 
 import numpy as np
 
-from autograder.calls import StudentRaised
-from autograder.checks import Failed, agree, check, expect, has_shape, returned, unchanged
+from autograder.checks import Failed, StudentRaised, agree, check, expect, has_shape, returned, unchanged
 from autograder.data import ising_phases
 
 ROWS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], dtype=np.float32)
