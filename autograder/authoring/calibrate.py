@@ -70,7 +70,7 @@ def percentile_95(values: Sequence[float]) -> float:
 
 
 def fingerprint(study: Study) -> str:
-    """Changes when the code of a source changes; its comments, docstrings and layout don't count."""
+    """Changes when the code of a source changes; not with its comments, docstrings and layout, or the place of ours."""
     numbers = [dict(study.settings), study.seeds, DEVIATIONS]
     parts = [study.name, study.metric, json.dumps(numbers, sort_keys=True)]
     parts += [meaning(source if isinstance(source, str) else inspect.getsource(source)) for source in study.sources]
@@ -87,6 +87,8 @@ def meaning(source: str) -> str:
 
 def shape(node: object) -> str:
     """Like ast.dump, but the same on every Python: what is empty is left out, and so is what a newer one adds."""
+    if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "autograder":
+        return f"ImportFrom({sorted(alias.asname or alias.name for alias in node.names)})"
     if isinstance(node, ast.AST):
         fields = (f"{name}={shape(value)}" for name, value in ast.iter_fields(node) if value not in (None, []))
         return f"{type(node).__name__}({', '.join(fields)})"
@@ -180,6 +182,8 @@ def picture(results: Mapping[str, Mapping[str, Any]], path: Path) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """`python -m autograder.authoring.calibrate [--check] [NAME..]`: all assignments that have a calibration.py."""
+    if unknown := [a for a in arguments if a.startswith("-") and a != "--check"]:
+        raise Problem(f"{unknown[0]} is no option: there is --check, which trains nothing", 2)
     course = find_course()
     names = course.chosen([a for a in arguments if not a.startswith("-")])
     folders = [course.folders[name] for name in names if (course.folders[name] / "calibration.py").exists()]

@@ -109,6 +109,13 @@ def test_a_changed_generator_changes_the_fingerprint():
     assert fingerprint(first) != fingerprint(second)
 
 
+def test_what_is_imported_from_elsewhere_in_the_package_is_still_the_same():
+    here, there = (
+        Study("t", "AUC", float, {}, sources=(f"from autograder.{room} import config_of",)) for room in ("a.b", "c")
+    )
+    assert fingerprint(here) == fingerprint(there)
+
+
 CALIBRATED = [n for n, f in find_course().folders.items() if (f / "calibration.py").exists()]
 
 
