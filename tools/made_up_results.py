@@ -4,36 +4,43 @@ import hashlib
 import json
 import random
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from autograder.checks.findings import Absence, Finding
 from autograder.course.assignment import Assignment
+from autograder.intake.repairs import Repair
 from autograder.judge import receipts
+from autograder.judge.report import CheckVerdict, Report, TaskVerdict
 
 LAYERS = ("user", "mount", "net", "rlimits", "landlock", "seccomp")
 
 
-def check(name: str, outcome: str, message: str = "", misconception: str | None = None, hidden: bool = True) -> dict:
+def check(
+    name: str, outcome: str, finding: Finding | str = "", misconception: str | None = None, hidden: bool = True
+) -> CheckVerdict:
     """One check's verdict; its title is its name in words."""
-    title = name.replace("_", " ")
-    told = {"name": name, "title": title, "hidden": hidden, "outcome": outcome, "message": message}
-    return told | {"misconception": misconception}
+    found = Finding(finding) if isinstance(finding, str) and finding else finding or None
+    return CheckVerdict(
+        name, name.replace("_", " "), hidden, "side", 1.0, outcome, found, misconception=misconception
+    )
 
 
-def task(score: float, most: float, *checks: dict) -> dict:
-    return {"score": score, "max_score": most, "checks": list(checks)}
+def task(score: float, most: float, *checks: CheckVerdict, absence: Absence | None = None) -> TaskVerdict:
+    return TaskVerdict("", score, most, checks, absence)
 
 
 def write(
     root: Path,
     assignment: str,
     student: str,
-    tasks: Mapping[str, dict] | None = None,
+    tasks: Mapping[str, TaskVerdict] | None = None,
     *,
     reason: str | None = None,
     notebook: Mapping[str, Any] | str | None = None,
     manual: Mapping[str, float] | None = None,
-    repairs: Sequence[str] = (),
+    repairs: Sequence[Repair] = (),
     seconds: float = 0.5,
 ) -> Path:
     """The receipt of one student, `failed` where there is a reason, and the notebook that was handed in."""
@@ -41,27 +48,21 @@ def write(
     content = notebook if isinstance(notebook, str) else json.dumps(notebook or a_notebook(), ensure_ascii=False)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(content, encoding="utf-8")
-    tasks = dict(tasks or {})
-    result = {
-        "notebook": str(path),
-        "student": student,
-        "status": "failed" if reason else "graded",
-        "reason": reason,
-        "score": sum(told["score"] for told in tasks.values()),
-        "max_score": sum(told["max_score"] for told in tasks.values()),
-        "manual": dict(manual or {}),
-        "repairs": list(repairs),
-        "layers": [] if reason else list(LAYERS),
-        "seconds": {} if reason else {"cells": seconds / 4, "checks": 3 * seconds / 4},
-        "tasks": tasks,
-    }
-    kept = {"schema": 1, "assignment": assignment, "student": student, "submission": str(path), "result": result}
-    kept |= {
-        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
-        "seeded_by": student,
-        "suite": "",
-        "environment": {},
-    }
+    told = {name: replace(verdict, name=name) for name, verdict in (tasks or {}).items()}
+    report = Report(
+        assignment,
+        str(path),
+        student,
+        "failed" if reason else "graded",
+        reason,
+        sum(verdict.max_score for verdict in told.values()),
+        dict(manual or {}),
+        tuple(repairs),
+        () if reason else LAYERS,
+        {} if reason else {"cells": seconds / 4, "checks": 3 * seconds / 4},
+        told,
+    )
+    kept = receipts.receipt(report, hashlib.sha256(path.read_bytes()).hexdigest(), "") | {"environment": {}}
     target = receipts.receipt_path(root, assignment, student, "")
     receipts.write(target, kept)
     return target
@@ -96,19 +97,22 @@ def fill(root: Path, assignment: Assignment, students: Sequence[str], seed: int 
             continue
         tasks = {told.name: attempt(assignment, told.name, able, popular, rng) for told in assignment.tasks}
         manual = {question.name: question.points for question in assignment.questions}
-        odd = ("the file was called Copy of x.ipynb",) if k % 9 == 4 else ()
-        odd += ("cell 12 was stopped (memory): the rest was graded without it",) if k == 11 else ()
+        odd = (Repair("renamed", detail="Copy of x.ipynb"),) if k % 9 == 4 else ()
+        odd += (Repair("stopped", "cell 12", "memory"),) if k == 11 else ()
         write(root, assignment.name, student, tasks, manual=manual, repairs=odd, seconds=0.2 + rng.random())
 
 
-def attempt(assignment: Assignment, name: str, able: float, popular: Mapping[str, float], rng: random.Random) -> dict:
+def attempt(
+    assignment: Assignment, name: str, able: float, popular: Mapping[str, float], rng: random.Random
+) -> TaskVerdict:
     """One task: right, wrong in a known way, wrong in another way, or not there."""
     most = assignment.task(name).points
     checks = assignment.checks(name)
     luck = able + rng.gauss(0.0, 0.8)
     outcomes, message, known = {each.name: "pass" for each, _ in checks}, {}, None
     if luck < -1.7:
-        return task(0.0, most, *(verdict(each, hidden, "skipped") for each, hidden in checks))
+        skipped = (verdict(each, hidden, "skipped") for each, hidden in checks)
+        return task(0.0, most, *skipped, absence=Absence("stub"))
     if luck < 0.2:
         wrong = [m for m in assignment.misconceptions if m.task == name]
         known = rng.choices(wrong, [popular[m.name] ** 2 + 0.01 for m in wrong])[0] if wrong and luck > -1.3 else None
@@ -125,6 +129,6 @@ def attempt(assignment: Assignment, name: str, able: float, popular: Mapping[str
     return task(0.0 if "skipped" in outcomes.values() else round(most * share, 2), most, *told)
 
 
-def verdict(each: Any, hidden: bool, outcome: str, message: str = "", known: Any = None) -> dict:
-    told = check(each.name, outcome, message, known.name if known else None, hidden)
-    return told | {"title": each.title}
+def verdict(each: Any, hidden: bool, outcome: str, says: str = "", known: Any = None) -> CheckVerdict:
+    told = check(each.name, outcome, Finding(says=says) if says else "", known.name if known else None, hidden)
+    return replace(told, title=each.title)

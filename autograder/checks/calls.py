@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
+from autograder.checks.findings import Difference
+from autograder.checks.words import sentence_of
+
 T = TypeVar("T")
 RTOL, ATOL = 1e-6, 1e-9  # within which numbers agree where a check says nothing else
 
@@ -48,15 +51,25 @@ class StudentRaised(Exception):
 
 
 class Failed(AssertionError):
-    """The sentence of the check is not true; says what came back, what was expected and a question that leads on."""
-
-    tolerance = (RTOL, ATOL)  # within which the comparison was made: a reader is shown the first entry outside
+    """The sentence of the check is not true: a difference, or a problem in words, and a question that leads on."""
 
     def __init__(
-        self, problem: str, *, got: Any = None, expected: Any = None, ask: str = "", outcome: Outcome | None = None
+        self,
+        problem: str | Difference,
+        *,
+        got: Any = None,
+        expected: Any = None,
+        ask: str = "",
+        outcome: Outcome | None = None,
+        what: str = "",
+        tolerance: tuple[float, float] = (RTOL, ATOL),
     ) -> None:
-        super().__init__(problem)
-        self.problem, self.got, self.expected, self.ask, self.outcome = problem, got, expected, ask, outcome
+        self.difference = problem if isinstance(problem, Difference) else None
+        said = sentence_of(problem) if isinstance(problem, Difference) else problem
+        self.problem = f"{what}: {said}" if what else said
+        super().__init__(self.problem)
+        self.got, self.expected, self.ask, self.outcome, self.what = got, expected, ask, outcome, what
+        self.tolerance = tolerance  # within which the comparison was made: a reader is shown the first entry outside
 
 
 class Lost(Exception):

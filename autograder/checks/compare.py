@@ -1,14 +1,14 @@
-"""Compares what came back with what is expected, and says what differs."""
+"""Compares what came back with what is expected, and finds what differs."""
 
 import math
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
 from autograder.checks.calls import ATOL, RTOL, Failed
+from autograder.checks.findings import Difference
 from autograder.checks.values import is_number
-from autograder.checks.words import article, short
 
 FLOATS = frozenset([float, np.float64])
 
@@ -20,17 +20,14 @@ def agree(got: Any, expected: Any, *, rtol: float = RTOL, atol: float = ATOL, as
     may be Python's or numpy's. Integers are expected where `expected` is one (or an array of them); a number of any
     kind where it is a float.
     """
-    problem = difference(got, expected, rtol, atol)
-    if problem:
-        failure = Failed(f"{what}: {problem}" if what else problem, got=got, expected=expected, ask=ask)
-        failure.tolerance = (rtol, atol)
-        raise failure
+    if found := difference(got, expected, rtol, atol):
+        raise Failed(found, got=got, expected=expected, ask=ask, what=what, tolerance=(rtol, atol))
 
 
-def difference(got: Any, expected: Any, rtol: float = RTOL, atol: float = ATOL) -> str:
-    """What distinguishes the two, in words for a student; empty if nothing does."""
+def difference(got: Any, expected: Any, rtol: float = RTOL, atol: float = ATOL) -> Difference | None:
+    """What distinguishes the two; None if nothing does."""
     if got is None and expected is not None:
-        return "nothing came back (None)"
+        return Difference("nothing", got, expected)
     if isinstance(expected, np.ndarray) and expected.ndim:
         return array_difference(got, expected, rtol, atol)
     if is_number(expected):
@@ -40,21 +37,19 @@ def difference(got: Any, expected: Any, rtol: float = RTOL, atol: float = ATOL) 
     if isinstance(expected, tuple | list):
         return sequence_difference(got, expected, rtol, atol)
     if isinstance(expected, bool | np.bool_):
-        return "" if isinstance(got, bool | np.bool_) and bool(got) == bool(expected) else f"{short(got)} came back"
-    return "" if type(got) is type(expected) and got == expected else f"{short(got)} came back"
+        same = isinstance(got, bool | np.bool_) and bool(got) == bool(expected)
+    else:
+        same = type(got) is type(expected) and got == expected
+    return None if same else Difference("thing", got, expected)
 
 
-def scalar_difference(got: Any, expected: Any, rtol: float, atol: float) -> str:
+def scalar_difference(got: Any, expected: Any, rtol: float, atol: float) -> Difference | None:
     kind = "an integer" if isinstance(expected, int | np.integer) else "a number"
-    if isinstance(got, np.ndarray) and got.ndim:
-        return f"an array of shape {got.shape} came back where {kind} is expected"
-    if not is_number(got):
-        return f"{article(got)} came back where {kind} is expected"
-    if kind == "an integer" and np.asarray(got).dtype.kind not in "iu":
-        return f"{article(got)} came back where an integer is expected"
+    if not is_number(got) or (kind == "an integer" and np.asarray(got).dtype.kind not in "iu"):
+        return Difference("type", got, expected, kind)
     if type(got) in FLOATS and type(expected) in FLOATS and near(float(got), float(expected), rtol, atol):
-        return ""
-    return "" if np.all(close(got, expected, rtol, atol)) else "the value differs"
+        return None
+    return None if np.all(close(got, expected, rtol, atol)) else Difference("value", got, expected)
 
 
 def near(got: float, expected: float, rtol: float, atol: float) -> bool:
@@ -75,61 +70,53 @@ def close(got: Any, expected: Any, rtol: float, atol: float) -> Any:
     return np.isclose(got, expected, rtol=rtol, atol=atol, equal_nan=True)
 
 
-def array_difference(got: Any, expected: np.ndarray, rtol: float, atol: float) -> str:
+def array_difference(got: Any, expected: np.ndarray, rtol: float, atol: float) -> Difference | None:
     if isinstance(got, list | tuple) and expected.ndim == 1 and all(is_number(value) for value in got):
         got = np.array(got, dtype=None if len(got) else expected.dtype)  # only its entries matter
     if isinstance(got, list | tuple):
-        return f"{article(got)} came back where a numpy array is expected"
+        return Difference("type", got, expected, "a numpy array")
     if not isinstance(got, np.ndarray) or not got.ndim:
-        return f"{article(got)} came back where an array of shape {expected.shape} is expected"
+        return Difference("type", got, expected, f"an array of shape {expected.shape}")
     if got.shape != expected.shape:
-        return shape_difference(got.shape, expected.shape)
+        return Difference("shape", got, expected, expected.shape)
     if expected.dtype.kind == "U" or got.dtype.kind == "U":
         same = expected.dtype.kind == got.dtype.kind and np.all(got == expected)
-        return "" if same else "the strings differ"
+        return None if same else Difference("strings", got, expected)
     if expected.dtype.kind in "iu" and got.dtype.kind not in "iu":
-        return f"an array of {got.dtype} came back where integers are expected"
+        return Difference("integers", got, expected)
     if got.dtype.kind not in "biuf":
-        return f"an array of {got.dtype} came back where real numbers are expected"
+        return Difference("real", got, expected)
     wrong = np.logical_not(close(got, expected, rtol, atol))
     if not wrong.any():
-        return ""
+        return None
     if wrong.all() and wrong.size > 1:
-        return "every value differs"
-    index = tuple(int(k) for k in np.argwhere(wrong)[0])
-    return f"{int(wrong.sum())} of {wrong.size} values differ, the first at {list(index)}"
+        return Difference("every value", got, expected)
+    first = tuple(int(k) for k in np.argwhere(wrong)[0])
+    return Difference("some values", got, expected, count=(int(wrong.sum()), wrong.size), first=first)
 
 
-def shape_difference(got: tuple, expected: tuple) -> str:
-    if got == expected[::-1]:
-        return f"the shape is {got}, the transpose of the expected {expected}"
-    return f"the shape is {got}, expected is {expected}"
-
-
-def dict_difference(got: Any, expected: dict, rtol: float, atol: float) -> str:
+def dict_difference(got: Any, expected: dict, rtol: float, atol: float) -> Difference | None:
     if not isinstance(got, dict):
-        return f"{article(got)} came back where a dict is expected"
+        return Difference("type", got, expected, "a dict")
     missing = [key for key in expected if key not in got]
     if missing:
-        return f"the key {missing[0]!r} is missing"
+        return Difference("key", got, expected, missing[0])
     for key, value in expected.items():
-        if problem := difference(got[key], value, rtol, atol):
-            return f"{key}: {problem}"
-    return ""
+        if found := difference(got[key], value, rtol, atol):
+            return found.inside(("key", key))
+    return None
 
 
-def sequence_difference(got: Any, expected: Sequence, rtol: float, atol: float) -> str:
-    numbers = all(is_number(value) for value in expected)
+def sequence_difference(got: Any, expected: Sequence, rtol: float, atol: float) -> Difference | None:
+    step: Literal["value", "part"] = "value" if all(is_number(value) for value in expected) else "part"
     if isinstance(got, np.ndarray) and got.ndim and isinstance(expected, list) and len(got) == len(expected):
         got = list(got)
-    if not isinstance(got, tuple | list):
-        return f"{article(got)} came back where {len(expected)} values are expected"
-    if len(got) != len(expected):
-        return f"{len(got)} {'value' if len(got) == 1 else 'values'} came back where {len(expected)} are expected"
+    if not isinstance(got, tuple | list) or len(got) != len(expected):
+        return Difference("count", got, expected, len(expected))
     floats = FLOATS.issuperset(map(type, (*got, *expected)))  # the costs of many steps: one by one takes longer
     if floats and all(near(float(a), float(b), rtol, atol) for a, b in zip(got, expected, strict=True)):
-        return ""
+        return None
     for k, (a, b) in enumerate(zip(got, expected, strict=True)):
-        if problem := difference(a, b, rtol, atol):
-            return f"value {k}: {problem}" if numbers else f"part {k}: {problem}"
-    return ""
+        if found := difference(a, b, rtol, atol):
+            return found.inside((step, k))
+    return None

@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.calls import Failed, Outcome, Student
-from autograder.checks.compare import agree, scalar_difference, shape_difference
+from autograder.checks.calls import Failed, Outcome, Student, StudentRaised
+from autograder.checks.compare import agree
+from autograder.checks.findings import Difference
 from autograder.checks.values import alike, is_number
-from autograder.checks.words import article
 
 FLOOR = 1e-4  # CPU seconds; below it a ratio of times says nothing
 
@@ -25,17 +25,17 @@ def expect(condition: Any, problem: str, *, got: Any = None, expected: Any = Non
 def has_shape(got: Any, shape: tuple[int, ...], *, ask: str = "") -> None:
     """Fail unless `got` is a numpy array of this shape."""
     if got is None:
-        raise Failed("nothing came back (None)", expected=f"an array of shape {shape}", ask=ask)
+        raise Failed(Difference("nothing"), expected=f"an array of shape {shape}", ask=ask)
     if not isinstance(got, np.ndarray):
-        raise Failed(f"{article(got)} came back where a numpy array is expected", got=got, ask=ask)
+        raise Failed(Difference("type", got, wanted="a numpy array"), got=got, ask=ask)
     if got.shape != tuple(shape):
-        raise Failed(shape_difference(got.shape, tuple(shape)), got=got, expected=f"shape {tuple(shape)}", ask=ask)
+        raise Failed(Difference("shape", got, wanted=tuple(shape)), got=got, ask=ask)
 
 
 def is_float(got: Any, *, ask: str = "") -> None:
     """Fail unless `got` is one number, Python's or numpy's."""
     if not is_number(got):
-        raise Failed(scalar_difference(got, 0.0, 0, 0), got=got, ask=ask)
+        raise Failed(Difference("type", got, wanted="a number"), got=got, ask=ask)
 
 
 def finite(got: Any, *, ask: str = "") -> None:
@@ -57,7 +57,7 @@ def leaves(value: Any) -> list:
 def returned(outcome: Outcome) -> Any:
     """The value of an observed call; fails if it raised."""
     if outcome.raised:
-        raise Failed(f"it raised {outcome.raised}", outcome=outcome)
+        raise StudentRaised(outcome)
     return outcome.value
 
 

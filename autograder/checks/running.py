@@ -11,6 +11,7 @@ import numpy as np
 
 from autograder.checks.calls import Failed, Handle, Lost, Missing, Outcome, Student, StudentRaised
 from autograder.checks.check import Check
+from autograder.checks.findings import Difference
 from autograder.checks.values import alike
 
 
@@ -65,13 +66,12 @@ def unusable(error: Exception, calls: Sequence[Outcome]) -> Failed | None:
     if isinstance(error, MemoryError):
         return Failed("what came back is too large to be looked at", outcome=last)
     if last.value is None:
-        return Failed("nothing came back (None)", outcome=last)
+        return Failed(Difference("nothing"), outcome=last)
     expected = UNPACKED.search(str(error)) if isinstance(error, ValueError) else None
     if expected and isinstance(last.value, tuple | list) and len(last.value) != int(expected[1]):
-        count = "1 value" if len(last.value) == 1 else f"{len(last.value)} values"
-        return Failed(f"{count} came back where {expected[1]} are expected", got=last.value, outcome=last)
+        return Failed(Difference("count", last.value, wanted=int(expected[1])), got=last.value, outcome=last)
     if isinstance(error, TypeError) and "cannot unpack non-iterable" in str(error):
-        return Failed("1 value came back where several are expected", got=last.value, outcome=last)
+        return Failed(Difference("one value", last.value), got=last.value, outcome=last)
     return None
 
 

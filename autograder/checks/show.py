@@ -1,12 +1,13 @@
 """Values and calls as text for a student: short, exact where it matters, two values never as the same text."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from autograder.checks.calls import Handle, Outcome
-from autograder.checks.compare import difference
+from autograder.checks.findings import Difference, Step
 from autograder.checks.values import is_number
 
 SMALL = 16
@@ -70,9 +71,9 @@ def number(value: float, digits: int = 6) -> str:
     return text if re.search(r"[.en]", text) else text + ".0"
 
 
-def pair(got: Any, expected: Any, tolerance: tuple[float, float]) -> tuple[str, str]:
+def pair(got: Any, expected: Any, found: Difference | None, tolerance: tuple[float, float]) -> tuple[str, str]:
     """Both values as text, brought to the place where they first differ."""
-    where, got, expected = descend(got, expected, tolerance)
+    where, got, expected = descend(got, expected, found.place if found else ())
     texts = got_text, expected_text = text(got, expected, tolerance), text(expected, got, tolerance)
     if got_text == expected_text:
         texts = text(got, expected, tolerance, 17), text(expected, got, tolerance, 17)
@@ -82,22 +83,19 @@ def pair(got: Any, expected: Any, tolerance: tuple[float, float]) -> tuple[str, 
     return where + texts[0].replace("\n", below), where + texts[1].replace("\n", below)
 
 
-def descend(got: Any, expected: Any, tolerance: tuple[float, float]) -> tuple[str, Any, Any]:
-    """The first differing part of two containers of one kind, and how to get there: `[1]` or `['dw']`."""
-    if isinstance(expected, dict) and isinstance(got, dict):
-        keys = [key for key in expected if key in got and difference(got[key], expected[key], *tolerance)]
-        if keys and all(key in got for key in expected):
-            deeper, a, b = descend(got[keys[0]], expected[keys[0]], tolerance)
-            return f"[{keys[0]!r}]{deeper or ' = '}", a, b
-    elif isinstance(expected, list | tuple) and isinstance(got, list | tuple | np.ndarray):
-        if isinstance(got, np.ndarray) and not got.ndim:
-            return "", got, expected
-        simple = all(is_number(item) or isinstance(item, bool | str) for item in expected) and len(expected) <= SMALL
-        differing = [k for k, (a, b) in enumerate(zip(got, expected, strict=False)) if difference(a, b, *tolerance)]
-        if len(got) == len(expected) and differing and not (simple and len(got) <= SMALL):
-            deeper, a, b = descend(got[differing[0]], expected[differing[0]], tolerance)
-            return f"[{differing[0]}]{deeper or ' = '}", a, b
-    return "", got, expected
+def descend(got: Any, expected: Any, place: Sequence[Step]) -> tuple[str, Any, Any]:
+    """The part at this place, and how to get there, `[1]` or `['dw']`; a few numbers are seen at one glance."""
+    where = ""
+    for kind, step in place:
+        if kind != "key" and len(got) <= SMALL and at_one_glance(expected):
+            break
+        where += f"[{step!r}]"
+        got, expected = got[step], expected[step]
+    return where and f"{where} = ", got, expected
+
+
+def at_one_glance(values: Sequence) -> bool:
+    return len(values) <= SMALL and all(is_number(item) or isinstance(item, bool | str) for item in values)
 
 
 def text(value: Any, other: Any, tolerance: tuple[float, float], digits: int = 6) -> str:

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -160,7 +161,7 @@ class Cluster:
                     lost.start()
             except Exception as error:
                 return order.failed(f"the cluster lost it {RETRIES} times ({type(error).__name__}): grade it again")
-        return text if isinstance(text, Report) else from_dict(json.loads(text), str(order.path))
+        return text if isinstance(text, Report) else replace(from_dict(json.loads(text)), notebook=str(order.path))
 
     def _reconnect(self) -> None:
         """To the scheduler that is started again at the same address."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from autograder.intake.evidence import Evidence
+from autograder.intake.repairs import Repair
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Submission:
     digest: str
     cells: tuple[Cell, ...]  # to run
     places: tuple[tuple[int | None, str], ...] = ()  # position and name of every code cell that counts, run or not
-    repairs: tuple[str, ...] = ()
+    repairs: tuple[Repair, ...] = ()
     version: int | None = None
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
 

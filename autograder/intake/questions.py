@@ -12,6 +12,7 @@ from autograder.intake.evidence import Evidence, Weights, evidence_in
 from autograder.intake.markup import attached_pictures, harmless, harmless_markdown
 from autograder.intake.read import claims, grade_id, parse
 from autograder.intake.repair import defines, is_check, repaired, unfenced
+from autograder.intake.repairs import Repair
 from autograder.intake.shown import Output, note, saved, size
 from autograder.intake.slicing import needed
 from autograder.intake.training import without_training
@@ -31,13 +32,13 @@ def take_in(name: str, data: bytes, outline: dict[str, Any], whole: bool) -> dic
     if not whole:
         cells = needed(cells, [task.name for task in asked.tasks])
     said = [*repairs, *left_out]
-    more = [f"and {len(said) - caps.LINES_SAID} more repairs"] if len(said) > caps.LINES_SAID else []
+    more = [Repair("more", detail=str(len(said) - caps.LINES_SAID))] if len(said) > caps.LINES_SAID else []
     told = notebook["metadata"].get("autograder")
     version = told.get("version") if isinstance(told, dict) else None
     return {
         "cells": [[cell.source, cell.name, cell.position, cell.given, list(cell.loads)] for cell in cells],
         "places": [[cell.position, cell.name] for cell in found],
-        "repairs": said[: caps.LINES_SAID] + more,
+        "repairs": [[r.kind, r.cell, r.detail] for r in said[: caps.LINES_SAID] + more],
         "version": version if type(version) is int and 0 <= version < 1 << 31 else None,
         "evidence": {task: plain_evidence(one) for task, one in evidence.items()},
     }

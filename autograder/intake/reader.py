@@ -27,6 +27,7 @@ from autograder.intake.cells import Cell, Notebook, Submission, WrittenCell
 from autograder.intake.evidence import Evidence, Weights
 from autograder.intake.fresh import clean_environment, last_words, started
 from autograder.intake.read import Unreadable, assignment_of, by_file_name
+from autograder.intake.repairs import WORDS, Repair
 from autograder.intake.shown import Output, checked, note, size
 from autograder.intake.text import legible, one_line
 from autograder.worker import rlimits
@@ -93,7 +94,7 @@ class Reader:
     ) -> Submission:
         """What is to be run of a notebook, and what was found out about it."""
         name = one_line(legible(path.name))
-        renamed = () if path.stem == outline.name else (f"the file was called {name}",)
+        renamed = () if path.stem == outline.name else (Repair("renamed", detail=name),)
 
         def submission(told: Any) -> Submission:
             require(type(told) is dict, "a submission")
@@ -104,7 +105,7 @@ class Reader:
                 digest,
                 tuple(map(cell_of, items(told.get("cells"), 5))),
                 tuple(map(place_of, items(told.get("places"), 2))),
-                (*renamed, *(one_line(said)[:1000] for said in texts(told.get("repairs")))),
+                (*renamed, *map(repair_of, items(told.get("repairs"), 3))),
                 told["version"],
                 evidence_of(told.get("evidence"), outline),
             )
@@ -245,6 +246,12 @@ def items(told: Any, length: int) -> list[list]:
 def texts(told: Any) -> tuple[str, ...]:
     require(type(told) is list and all(type(one) is str for one in told), "texts")
     return tuple(told)
+
+
+def repair_of(told: list) -> Repair:
+    require(all(type(part) is str for part in told) and told[0] in WORDS, "a repair")
+    kind, cell, detail = told
+    return Repair(kind, one_line(cell)[:500], one_line(detail)[:500])
 
 
 def is_place(position: Any) -> bool:

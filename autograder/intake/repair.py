@@ -14,15 +14,17 @@ from autograder.course.outline import Outline
 from autograder.intake import caps
 from autograder.intake.cells import Cell
 from autograder.intake.read import Unreadable, grade_id
+from autograder.intake.repairs import Repair
 
 WRAPPED = re.compile(r"\s*%%(?:time|timeit|capture|prun)\b[^\n]*\n")
 ASKS = re.compile(r"(?:check|hint|ready|submit)\([^()]*\)\s*;?")
 MAGIC = re.compile(r"^[ \t]*[%!]|\?[ \t]*$", re.MULTILINE)
 
 
-def repaired(notebook: dict, name: str, outline: Outline) -> tuple[list[Cell], list[str]]:
+def repaired(notebook: dict, name: str, outline: Outline) -> tuple[list[Cell], list[Repair]]:
     """The cells that can be run, in order, without checks and long scans; and what was repaired."""
-    tasks, repairs = [task.name for task in outline.tasks], []
+    tasks = [task.name for task in outline.tasks]
+    repairs: list[Repair] = []
     cells = rejoin(code_cells(notebook, tasks, outline, repairs), repairs)
     if not any(defines(cell.source, task) for cell in cells for task in tasks):
         raise Unreadable(f"{name} defines none of the tasks of {outline.name}: is it the right file, and was it saved?")
@@ -30,7 +32,7 @@ def repaired(notebook: dict, name: str, outline: Outline) -> tuple[list[Cell], l
     return cells, list(dict.fromkeys(repairs))
 
 
-def code_cells(notebook: dict, tasks: list[str], outline: Outline, repairs: list[str]) -> list[Cell]:
+def code_cells(notebook: dict, tasks: list[str], outline: Outline, repairs: list[Repair]) -> list[Cell]:
     cells = []
     somewhere = {t for c in notebook["cells"] if c["cell_type"] == "code" for t in tasks if defines(c["source"], t)}
     for position, cell in enumerate(notebook["cells"]):
@@ -40,14 +42,14 @@ def code_cells(notebook: dict, tasks: list[str], outline: Outline, repairs: list
             lost = [t for t in tasks if t not in somewhere and defines(source, t)]
             if not lost or not compiles(source):
                 continue
-            repairs.append(f"the cell of {lost[0]} had become {cell['cell_type']}: it was run as code")
+            repairs.append(Repair("retyped", lost[0], cell["cell_type"]))
         if not source.strip() or is_check(source) or cell["id"] in outline.skipped_cells:
             continue
         cells.append(Cell(source, f"cell {position + 1}", position, source.strip() in outline.given_cells))
     return cells
 
 
-def rejoin(cells: Iterable[Cell], repairs: list[str]) -> list[Cell]:
+def rejoin(cells: Iterable[Cell], repairs: list[Repair]) -> list[Cell]:
     """Cells that only make sense together (a function cut in two) as one."""
     joined: list[Cell] = []
     waiting = deque(cells)
@@ -55,11 +57,11 @@ def rejoin(cells: Iterable[Cell], repairs: list[str]) -> list[Cell]:
         cell = waiting.popleft()
         if not compiles(cell.source):
             if joined and (both := together(joined[-1], cell)):
-                repairs.append(f"{joined[-1].name} and {cell.name} were one cell cut in two: they were joined")
+                repairs.append(Repair("cut", f"{joined[-1].name} and {cell.name}"))
                 joined[-1] = replace(joined[-1], source=both, given=False)
                 continue
             if waiting and (both := together(cell, waiting[0])):
-                repairs.append(f"{cell.name} and {waiting[0].name} were one cell cut in two: they were joined")
+                repairs.append(Repair("cut", f"{cell.name} and {waiting[0].name}"))
                 waiting.popleft()
                 cell = replace(cell, source=both, given=False)
         joined.append(cell)
@@ -139,16 +141,16 @@ def unfenced(source: str) -> str:
     return code if fence and not end and first in ("```python", "```py", "```") else source
 
 
-def damage(notebook: dict, tasks: list[str]) -> list[str]:
+def damage(notebook: dict, tasks: list[str]) -> list[Repair]:
     """What was lost or altered that the grader did not need."""
-    found: list[str] = []
+    found: list[Repair] = []
     ids = [grade_id(cell) for cell in notebook["cells"]]
     for task in tasks:
         count = ids.count(task)
         if count == 0 and any(defines(c["source"], task) for c in notebook["cells"]):
-            found.append(f"the cell of {task} had lost its metadata: it was found by the function's name")
+            found.append(Repair("unnamed", task))
         elif count > 1:
-            found.append(f"there are {count} cells of {task}: the last function that is no stub counts")
+            found.append(Repair("doubled", task, str(count)))
     if any(f"{task}_check" not in ids for task in tasks):
-        found.append("check cells were missing or altered: the course's own were used")
+        found.append(Repair("checks"))
     return found

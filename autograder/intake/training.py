@@ -9,13 +9,14 @@ from autograder.intake.cells import Cell
 from autograder.intake.evidence import Evidence
 from autograder.intake.names import names_of, unwrapped
 from autograder.intake.repair import too_much
+from autograder.intake.repairs import Repair
 
 # What scikit-learn's `fit` does not know, so that a scaler is still fitted.
 TRAINING = {"epochs", "batch_size", "validation_data", "validation_split", "callbacks", "verbose", "steps_per_epoch"}
 KEPT = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
-def without_training(cells: Sequence[Cell], evidence: Mapping[str, Evidence]) -> tuple[tuple[Cell, ...], list[str]]:
+def without_training(cells: Sequence[Cell], evidence: Mapping[str, Evidence]) -> tuple[tuple[Cell, ...], list[Repair]]:
     """The cells with those that train reduced to their definitions, and notes on them for the report.
 
     The first cell that binds a model's name says in `loads` that the model is to be bound there; where none does, one
@@ -37,7 +38,7 @@ def without_training(cells: Sequence[Cell], evidence: Mapping[str, Evidence]) ->
             planned.append(replace(cell, source=left, given=False, loads=tuple(sorted(bound & waiting))))
             waiting -= bound
             names = ", ".join(sorted(bound or there))
-            notes.append(f"{cell.name} was not run, it trains: the weights of {names} are in the notebook")
+            notes.append(Repair("training", cell.name, names))
         else:
             planned.append(cell)
     if waiting:

@@ -3,11 +3,14 @@
 import functools
 import types
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import Any
 
 from autograder.checks import Check
 from autograder.checks.calls import Missing, StudentRaised
+from autograder.checks.findings import Finding
 from autograder.checks.running import Run
+from autograder.checks.words import in_one_line
 
 # The exceptions that say something to whoever meets them, and what the wall reports. A student chooses which one is
 # raised: each name more is a little more that a function can say of the numbers it saw.
@@ -52,17 +55,19 @@ def kind_of_error(raised: str) -> str:
     return name if name in HELPFUL or name in WALL else OTHERWISE
 
 
-def about(run: Run, says: str | None, tasks: Collection[str]) -> str:
+def about(run: Run, says: str | None, tasks: Collection[str]) -> Finding:
     """What is said about a hidden check that failed; `says` is the sentence of a misconception that was recognised."""
     failure = run.failure
     if isinstance(failure, Missing):
         name = str(failure)
-        return f"the notebook defines no {name}" if name in tasks else "what came back can't be called any more"
-    said = says or question(run.check, getattr(failure, "ask", ""))
+        gone = "what came back can't be called any more"
+        return Finding(f"the notebook defines no {name}" if name in tasks else gone)
+    told = Finding(says=says) if says else Finding(ask=question(run.check, getattr(failure, "ask", "")))
     outcome = getattr(failure, "outcome", None)
-    if outcome is None or not outcome.raised or (said and not isinstance(failure, StudentRaised)):
-        return said
-    return " ".join(filter(None, (f"it raised {kind_of_error(outcome.raised)}.", said)))
+    if outcome is None or not outcome.raised or (in_one_line(told) and not isinstance(failure, StudentRaised)):
+        return told
+    kind = kind_of_error(outcome.raised)
+    return replace(told, problem=f"it raised {kind}", raised=kind)
 
 
 def question(check: Check, ask: str) -> str:

@@ -15,6 +15,7 @@ from autograder.errors import Problem
 from autograder.intake.cells import Cell, Submission
 from autograder.intake.read import Unreadable, read, student_of
 from autograder.intake.reader import Reader, shared_reader
+from autograder.intake.repairs import Repair
 from autograder.judge.judge import Judge
 from autograder.judge.report import Report, failed
 from autograder.judge.seeds import Seeds
@@ -67,16 +68,16 @@ def grade(
     )
 
 
-def notes(results: dict[str, Any]) -> list[str]:
+def notes(results: dict[str, Any]) -> list[Repair]:
     """What happened while the cells ran that a reader of the report should know."""
     said = []
     for name, result in results.items():
         if isinstance(result, WorkerDied):
-            said.append(f"{name} was stopped ({result.reason}): the rest was graded without it")
+            said.append(Repair("stopped", name, result.reason))
             continue
         if result.timed_out:
-            said.append(f"{name} took too long and was interrupted")
-        said += [f"{name}: {note}" for note in result.notes]
+            said.append(Repair("slow", name))
+        said += [Repair(kind, name, detail) for kind, detail in result.notes]
     return list(dict.fromkeys(said))
 
 

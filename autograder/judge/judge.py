@@ -8,17 +8,20 @@ from typing import Any
 
 from autograder.checks import Check, Failed, show
 from autograder.checks.calls import Missing, Student, StudentRaised
+from autograder.checks.findings import Absence, Finding, Outcome
 from autograder.checks.local import LocalStudent
 from autograder.checks.running import Run, in_order, public_rng, run_check
+from autograder.checks.words import in_one_line
 from autograder.course.assignment import Assignment, Task
 from autograder.course.proof import Misconception
 from autograder.intake import text
 from autograder.judge import disclosure
 from autograder.judge.recognition import recognition_of
-from autograder.judge.report import CheckVerdict, Result, TaskVerdict
+from autograder.judge.report import CheckVerdict, TaskVerdict
 from autograder.judge.seeds import Seeds
 from autograder.student.examine import compared
 
+LONGEST = 2000  # letters of one part of a finding
 CAN_BE_JUDGED = ("function", "model", "value")
 
 
@@ -44,7 +47,9 @@ class Judge:
     def judge_task(self, task: Task, student: Student) -> TaskVerdict:
         status = student.status(task.name)
         if status not in CAN_BE_JUDGED:
-            return self._missing(task, status, student.why_missing(task.name))
+            why = student.why_missing(task.name)
+            kind = "lost" if why else "stub" if status == "stub" else "absent"
+            return self._missing(task, Absence(kind, why))
         if task.name not in self.early:
             self.early[task.name] = self._public_runs(task, student)
         helpers = [need for need in task.needs if need in self.verdicts]
@@ -54,8 +59,8 @@ class Judge:
             # Nobody pays twice: what passes with right helpers is not this task's fault.
             again = self._beside(helpers, task, student, {})
             verdicts = [old if old.outcome == "pass" else new for old, new in zip(verdicts, again, strict=True)]
-        if any(v.outcome == "fail" and v.message == STUB_MESSAGE.format(task.name) for v in verdicts):
-            return self._missing(task, "stub")
+        if any(v.finding and v.finding.stub for v in verdicts):
+            return self._missing(task, Absence("stub"))
         points, why = score(task, verdicts), needs_person(verdicts)
         return TaskVerdict(task.name, points, task.points, tuple(verdicts), needs_person=why)
 
@@ -71,13 +76,9 @@ class Judge:
             for name in helpers:
                 student.substitute(name, None)
 
-    def _missing(self, task: Task, status: str, why: str = "") -> TaskVerdict:
-        if status == "stub":
-            why = why or f"{task.name} is still the empty stub: replace `raise NotImplementedError` by your solution"
-        else:
-            why = why or f"the notebook defines no {task.name}: is its cell there, and does it run?"
+    def _missing(self, task: Task, absence: Absence) -> TaskVerdict:
         verdicts = [verdict(check, hidden, "skipped") for check, hidden in self.assignment.checks(task.name)]
-        return TaskVerdict(task.name, 0.0, task.points, tuple(verdicts), missing=why)
+        return TaskVerdict(task.name, 0.0, task.points, tuple(verdicts), absence)
 
     def _public_runs(self, task: Task, student: Student) -> dict[Check, Run]:
         """Of the public checks of a task those that could be run, with the student's own functions alone."""
@@ -109,7 +110,7 @@ class Judge:
 
         def skip(check: Check, first: Check) -> CheckVerdict:
             ours = told.get(first.name) and told[first.name].outcome == "ungradable"
-            found = verdict(check, hidden[check], "ungradable" if ours else "skipped", f"first: {first.title}")
+            found = verdict(check, hidden[check], "ungradable" if ours else "skipped", first=first.title)
             return told.setdefault(check.name, found)
 
         return in_order(list(hidden), run, skip)
@@ -125,18 +126,20 @@ class Judge:
         return {name: make() for name, make in offered.items() if name in check.asks_for}
 
     def _verdict_of(self, run: Run, hidden: bool) -> CheckVerdict:
-        known, message, fault = None, "", run.fault
+        known, finding, fault = None, None, run.fault
         try:
             if run.outcome == "fail":
                 known = self.recognise(run, hidden)
-                message = text.one_line(self.stub_met(run) or self._message(run, known and known.says))
-                message = message or (disclosure.UNSEEN if hidden else "")
+                finding = self.stub_met(run) or self._finding(run, known and known.says)
+                if hidden and not in_one_line(finding):
+                    finding = Finding(ask=disclosure.UNSEEN)
+                finding = harmless(finding)
         except Exception:  # a value that no words fit has failed all the same
             fault = traceback.format_exc(limit=-5)
         name, calls = known and known.name, len(run.calls)
-        return verdict(run.check, hidden, run.outcome, message, name, fault=fault, calls=calls)
+        return verdict(run.check, hidden, run.outcome, finding, misconception=name, fault=fault, calls=calls)
 
-    def _message(self, run: Run, says: str | None) -> str:
+    def _finding(self, run: Run, says: str | None) -> Finding:
         """What came back is quoted from before hidden checks were run, and not if it came after one."""
         if getattr(getattr(run.failure, "outcome", None), "raised", "") in ("ImportError", "ModuleNotFoundError"):
             says = says or next((f"{text}." for text in self.assignment.absent.values()), None)
@@ -145,15 +148,15 @@ class Judge:
             return describe(early, says)
         return disclosure.about(run, says, [task.name for task in self.assignment.tasks])
 
-    def stub_met(self, run: Run) -> str:
+    def stub_met(self, run: Run) -> Finding | None:
         """What to say when the call ended at a stub: its own, or that of another task of this notebook."""
         outcome = getattr(run.failure, "outcome", None)
         if outcome is None or outcome.raised != "NotImplementedError":
-            return ""
+            return None
         others = {task.name for task in self.assignment.tasks} - {run.check.task}
         if outcome.error in others:
-            return f"{run.check.task} called {outcome.error}, which is still the empty stub."
-        return STUB_MESSAGE.format(run.check.task)
+            return Finding(f"{run.check.task} called {outcome.error}, which is still the empty stub")
+        return Finding(f"{run.check.task} still raises NotImplementedError", stub=True)
 
     def _whose_fault(self, run: Run, hidden: bool) -> Run:
         """A check that broke is the student's to mend if it holds for the reference, else ours."""
@@ -176,37 +179,33 @@ class Judge:
         )
 
 
-STUB_MESSAGE = "{} still raises NotImplementedError"
-
-
-def describe(run: Run, says: str | None) -> str:
+def describe(run: Run, says: str | None) -> Finding:
     """What a student may read about a failed public check."""
     failure = run.failure
     if isinstance(failure, Missing):
-        return f"the notebook defines no {failure}"
+        return Finding(f"the notebook defines no {failure}")
     if isinstance(failure, StudentRaised):
-        return " ".join(filter(None, (f"it raised {failure}.", says)))
-    parts = [failure.problem + "."]
-    if run.culprit is not None:
-        parts.append(f"The call: {show.call(run.culprit)}.")
+        return Finding(f"it raised {failure}", says=says or "", raised=failure.outcome.raised)
     got, expected = compared(failure)
-    if got and expected:
-        parts.append(f"It gave {one_line(got)}; expected is {one_line(expected)}.")
-    elif got or expected:
-        parts.append(f"It gave {one_line(got)}." if got else f"Expected is {one_line(expected)}.")
-    return " ".join(filter(None, (*parts, says or failure.ask)))
-
-
-def one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def verdict(
-    check: Check, hidden: bool, outcome: Result, message: str = "", misconception: str | None = None, **facts: Any
-) -> CheckVerdict:
-    return CheckVerdict(
-        check.name, check.title, hidden, check.role, check.weight, outcome, message, misconception, **facts
+    call = show.call(run.culprit) if run.culprit is not None else ""
+    return Finding(
+        failure.problem,
+        call=call,
+        got=got,
+        expected=expected,
+        says=says or "",
+        ask="" if says else failure.ask,
     )
+
+
+def harmless(finding: Finding) -> Finding:
+    """The same with the student's words as text that can be written anywhere."""
+    words = {name: text.shown(value)[:LONGEST] for name, value in vars(finding).items() if isinstance(value, str)}
+    return replace(finding, **words)
+
+
+def verdict(check: Check, hidden: bool, outcome: Outcome, finding: Finding | None = None, **facts: Any) -> CheckVerdict:
+    return CheckVerdict(check.name, check.title, hidden, check.role, check.weight, outcome, finding, **facts)
 
 
 def needs_person(verdicts: list[CheckVerdict]) -> str:

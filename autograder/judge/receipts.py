@@ -13,7 +13,7 @@ from typing import Any
 
 from autograder.course.course import Course
 from autograder.intake.text import legible
-from autograder.judge.report import CheckVerdict, Report, TaskVerdict, as_json
+from autograder.judge.report import Report, from_dict
 from autograder.rooms import ROOMS
 
 VERSIONS = ("numpy", "scikit-learn", "tensorflow-cpu", "keras", "msgpack", "ipython")
@@ -34,7 +34,7 @@ def receipt_path(root: Path, assignment: str, student: str | None, digest: str) 
 
 def receipt(report: Report, digest: str, suite: str) -> dict[str, Any]:
     return {
-        "schema": 1,
+        "schema": 2,
         "assignment": report.assignment,
         "student": report.student and legible(report.student),
         "submission": legible(str(Path(report.notebook).resolve())),
@@ -42,10 +42,8 @@ def receipt(report: Report, digest: str, suite: str) -> dict[str, Any]:
         "seeded_by": report.student or digest,
         "suite": suite,
         "environment": environment(),
-        "result": as_json(report),
-        "needs_person": report.needs_person,
-        "violations": list(report.violations),
-    } | ({"trace": legible(report.trace)} if report.trace else {})
+        "result": report.as_dict(),
+    }
 
 
 def write(path: Path, content: dict[str, Any]) -> None:
@@ -53,7 +51,9 @@ def write(path: Path, content: dict[str, Any]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     with draft.open("w") as file:
-        file.write(json.dumps(content, ensure_ascii=False))  # not indented, for which Python takes ten times as long
+        file.write(
+            legible(json.dumps(content, ensure_ascii=False))
+        )  # not indented, for which Python takes ten times as long
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)
@@ -124,42 +124,4 @@ def changed_since(kept: Mapping[str, Any], digest: str, course: Course) -> list[
 
 def report_of(kept: Mapping[str, Any]) -> Report:
     """The report that a receipt keeps; it has no outputs of cells."""
-    result, people = kept["result"], kept.get("needs_person", {})
-    tasks = {
-        name: TaskVerdict(
-            name,
-            task["score"],
-            task["max_score"],
-            tuple(map(verdict_of, task["checks"])),
-            needs_person=people.get(name, ""),
-        )
-        for name, task in result["tasks"].items()
-    }
-    return Report(
-        kept["assignment"],
-        result["notebook"],
-        result["student"],
-        result["status"],
-        result["reason"],
-        result["max_score"],
-        result["manual"],
-        tuple(result["repairs"]),
-        tuple(result["layers"]),
-        result["seconds"],
-        tasks,
-        kept["sha256"],
-        violations=tuple(kept.get("violations", ())),
-    )
-
-
-def verdict_of(check: Mapping[str, Any]) -> CheckVerdict:
-    return CheckVerdict(
-        check["name"],
-        check["title"],
-        check["hidden"],
-        "",
-        0.0,
-        check["outcome"],
-        check["message"],
-        check["misconception"],
-    )
+    return from_dict(kept["result"])

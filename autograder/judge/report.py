@@ -1,13 +1,15 @@
 """What grading one submission found, and that as JSON. Plain data: knows no notebook and no gradebook."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
-from autograder.intake.text import legible
+from autograder.checks.findings import Absence, Finding, Outcome, Sentence, said_once
+from autograder.checks.words import in_one_line, of_absence
+from autograder.intake.repairs import Repair
+from autograder.intake.text import legible, one_line
 
 SCHEMA = 1
-
-Result = Literal["pass", "fail", "skipped", "ungradable"]
 
 
 @dataclass(frozen=True)
@@ -19,11 +21,17 @@ class CheckVerdict:
     hidden: bool
     role: str
     weight: float
-    outcome: Result
-    message: str = ""
+    outcome: Outcome
+    finding: Finding | None = None
+    first: str = ""  # for a skipped one: the sentence that has to be true before
     misconception: str | None = None
     fault: str = ""  # for the instructor: why a check could not be run
     calls: int = 0  # how many calls of the student's functions it made
+
+    @property
+    def message(self) -> str:
+        """Why it did not pass, on one line."""
+        return one_line(f"first: {self.first}" if self.first else in_one_line(self.finding) if self.finding else "")
 
 
 @dataclass(frozen=True)
@@ -34,7 +42,7 @@ class TaskVerdict:
     score: float
     max_score: float
     checks: tuple[CheckVerdict, ...]
-    missing: str = ""
+    absence: Absence | None = None
     seconds: float = 0.0
     needs_person: str = ""  # why the verdicts don't say what it is worth
 
@@ -42,6 +50,24 @@ class TaskVerdict:
     def auto(self) -> float | None:
         """The points for a gradebook: none where a person decides."""
         return None if self.needs_person else self.score
+
+    @property
+    def missing(self) -> str:
+        """Why there was nothing to check, if that is so."""
+        return of_absence(self.name, self.absence) if self.absence else ""
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """What its reader is shown of each check; nothing is said twice."""
+        counts = "a person gives the points" if self.needs_person else "it counts neither for nor against you"
+        ours = Finding(f"this check could not be run, which is our fault: {counts}")
+        findings = [ours if c.outcome == "ungradable" else c.finding for c in self.checks]
+        told = [f if f not in findings[:k] else None for k, f in enumerate(findings)]
+        first = [c.first if c.outcome == "skipped" else "" for c in self.checks]
+        first = [f if f not in first[:k] else "" for k, f in enumerate(first)]
+        return said_once(
+            [Sentence(c.title, c.outcome, *why, c.hidden) for c, *why in zip(self.checks, first, told, strict=True)]
+        )
 
     @property
     def right(self) -> bool:
@@ -60,7 +86,7 @@ class Report:
     reason: str | None = None
     max_score: float = 0.0
     manual: dict[str, float] = field(default_factory=dict)
-    repairs: tuple[str, ...] = ()
+    repairs: tuple[Repair, ...] = ()
     layers: tuple[str, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
     tasks: dict[str, TaskVerdict] = field(default_factory=dict)
@@ -75,7 +101,7 @@ class Report:
 
     def as_dict(self) -> dict[str, Any]:
         """All of it but the cells' outputs, as plain data that JSON holds."""
-        return asdict(replace(self, cells=()))
+        return {**asdict(replace(self, cells=())), "score": self.score}
 
     @property
     def needs_person(self) -> dict[str, str]:
@@ -87,14 +113,19 @@ class Report:
         return [c for task in self.tasks.values() for c in task.checks if c.outcome == "ungradable"]
 
 
-def from_dict(data: dict[str, Any], notebook: str) -> Report:
-    """A report that travelled as `as_dict`, under the path that its notebook has here."""
-    tasks = {
-        name: TaskVerdict(**{**task, "checks": tuple(CheckVerdict(**check) for check in task["checks"])})
-        for name, task in data["tasks"].items()
-    }
-    lists = {name: tuple(data[name]) for name in ("repairs", "layers", "cells", "violations")}
-    return Report(**{**data, **lists, "tasks": tasks, "notebook": notebook})
+def from_dict(data: Mapping[str, Any]) -> Report:
+    """The report that travelled, or was kept, as `as_dict`."""
+    known = {key: value for key, value in data.items() if key != "score"}
+    known |= {name: tuple(data[name]) for name in ("layers", "cells", "violations")}
+    known["repairs"] = tuple(Repair(**repair) for repair in data["repairs"])
+    known["tasks"] = {name: verdict_of(task) for name, task in data["tasks"].items()}
+    return Report(**known)
+
+
+def verdict_of(task: Mapping[str, Any]) -> TaskVerdict:
+    checks = [c | {"finding": c["finding"] and Finding(**c["finding"])} for c in task["checks"]]
+    absence = task["absence"] and Absence(**task["absence"])
+    return TaskVerdict(**{**task, "checks": tuple(CheckVerdict(**check) for check in checks), "absence": absence})
 
 
 def points(number: float | None) -> str:
@@ -116,7 +147,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "score": report.score,
         "max_score": report.max_score,
         "manual": report.manual,
-        "repairs": [legible(repair) for repair in report.repairs],
+        "repairs": [legible(str(repair)) for repair in report.repairs],
         "layers": list(report.layers),
         "seconds": report.seconds,
         "tasks": {

@@ -8,49 +8,23 @@ import inspect
 import re
 import types
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from autograder.checks import Check, Failed, difference, show
 from autograder.checks.calls import Missing, Outcome, StudentRaised
+from autograder.checks.findings import Difference, Finding, Sentence, said_once
 from autograder.checks.local import LocalStudent
 from autograder.checks.running import Run, in_order, public_rng, run_check
 from autograder.checks.values import is_number
-from autograder.checks.words import article, short
+from autograder.checks.words import article, ended, told
 from autograder.student import fingerprints
 from autograder.student.public import PublicNotebook, PublicTask, written_without
 
 PRINTED_LENGTH = 300
-AGAIN = "the same as above"
-PART = re.compile(r"\b(?:part|value) (\d+): ")
-
-
-@dataclass(frozen=True)
-class Finding:
-    """Why a check failed, each part in words or code; parts that say nothing are empty."""
-
-    problem: str
-    line: str = ""  # of the student's code, where it raised
-    call: str = ""
-    got: str = ""
-    found: str = ""  # where the check compared something that it computed from what came back
-    expected: str = ""
-    printed: str = ""
-    says: str = ""  # what to do, or the sentence of the misconception
-    ask: str = ""
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """One check of a task and what became of it."""
-
-    title: str
-    outcome: Literal["pass", "fail", "skipped", "ungradable"]
-    first: str = ""  # for a skipped one: the sentence that has to be true before
-    finding: Finding | None = None
 
 
 @dataclass(frozen=True)
@@ -96,24 +70,13 @@ def examine(
     def skip(check: Check, first: Check) -> Sentence:
         return Sentence(check.title, "skipped", first.title)
 
-    sentences = tuple(said_once(in_order(task.checks, run, skip)))
+    sentences = said_once(in_order(task.checks, run, skip))
     stubs = {raised_as_stub(run) for run in runs} - {""}
     if task.name in stubs:
         return Examination(task, stub_sentence(task.name), started=False)
     failed = any(s.outcome == "fail" for s in sentences)
     earlier = broken_need(notebook, task, namespace) if failed and look_back and not stubs else ""
     return Examination(task, "", True, sentences, earlier)
-
-
-def said_once(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
-    """What is said about one failure is not said again about the next."""
-    said: set[str] = set()
-    for one in sentences:
-        if one.finding is not None and one.finding.says in said:
-            one = replace(one, finding=replace(one.finding, says=AGAIN))
-        elif one.finding is not None and one.finding.says:
-            said.add(one.finding.says)
-        yield one
 
 
 # What stands in the way before any check can run.
@@ -272,7 +235,7 @@ def find(run: Run, known: Mapping[str, Any], namespace: Mapping[str, Any]) -> Fi
     failure, culprit = run.failure, run.culprit
     if isinstance(failure, Missing):
         return Finding(f"`{failure}` is not there: run the cell with `def {failure}`")
-    if isinstance(failure, StudentRaised) or failure.problem.startswith("it raised"):
+    if isinstance(failure, StudentRaised):
         return raising(run, failure.outcome, known, namespace)
     problem, says = mistake(run)
     says = fingerprints.match(known, run) or says
@@ -296,10 +259,8 @@ def find(run: Run, known: Mapping[str, Any], namespace: Mapping[str, Any]) -> Fi
 def compared(failure: Failed) -> tuple[str, str]:
     """Both sides of the comparison as text; a side that the problem names already stays empty."""
     got, expected = failure.got, failure.expected
-    if got is not None and isinstance(expected, str) and wanted_shape(expected) is not None:
-        return show.text(got, None, failure.tolerance), ""
     if got is not None and expected is not None:
-        return show.pair(got, expected, failure.tolerance)
+        return show.pair(got, expected, failure.difference, failure.tolerance)
     return (
         "" if got is None else show.text(got, None, failure.tolerance),
         "" if expected is None else show.text(expected, None, failure.tolerance),
@@ -366,8 +327,13 @@ def raised_sentence(outcome: Outcome, namespace: Mapping[str, Any]) -> str:
 
 def mistake(run: Run) -> tuple[str, str]:
     """What is wrong in words, and for a mistake that many make the sentence that helps."""
-    failure, culprit = run.failure, run.culprit
-    if failure.got is None and culprit is not None and failure.problem.endswith("nothing came back (None)"):
+    failure, culprit, found = run.failure, run.culprit, run.failure.difference
+    if found is None:  # the author's own words, unless what was compared says more
+        apart = failure.expected is not None and difference(failure.got, failure.expected, *failure.tolerance)
+        known = wrong_kind(apart) if apart else None
+        pattern = pattern_of(apart.got, apart.expected) if apart else ""
+        return known or (pattern or failure.problem, "")
+    if found.kind == "nothing" and failure.got is None and culprit is not None:
         if culprit.printed.strip():
             return (
                 "the function printed its result and returned nothing (None)",
@@ -377,36 +343,36 @@ def mistake(run: Run) -> tuple[str, str]:
             "the function returned nothing (None)",
             "A function gives back only what stands after `return`. Which line is missing it?",
         )
-    told = PART.sub(r"result [\1]: ", failure.problem)
-    _, got, expected = show.descend(failure.got, failure.expected, failure.tolerance)
-    differs = difference(got, expected, *failure.tolerance) if expected is not None else ""
-    place = told.removesuffix(differs) if differs and told.endswith(differs) else ""
-    if known := wrong_kind(got, expected, told):
-        return f"{place}{known[0]}", known[1]
-    if re.search(r"came back where (\d+ values|\d+|several) are expected$", told):
+    steps = [f"{name}: " if kind == "key" else f"result [{name}]: " for kind, name in found.place]
+    place = "".join([f"{failure.what}: " * bool(failure.what), *steps])
+    if known := wrong_kind(found):
+        return place + known[0], known[1]
+    if found.kind in ("count", "one value"):
         return (
-            told,
+            place + told(found),
             "A function hands back several values by one `return` with commas: which ones does the docstring name, "
             "and in which order?",
         )
-    if pattern := pattern_of(got, expected):
-        return f"{place}{pattern}", ""
-    if told == f"{short(failure.got)} came back":
+    if pattern := pattern_of(found.got, found.expected):
+        return place + pattern, ""
+    if found.kind == "thing" and not place:
         return "the value differs", ""  # it is shown below
-    return told, ""
+    return place + told(found), ""
 
 
-def wrong_kind(got: Any, expected: Any, told: str) -> tuple[str, str] | None:
+def wrong_kind(found: Difference) -> tuple[str, str] | None:
     """Another shape than the expected, or no array at all, and the sentence that helps."""
-    shape = wanted_shape(expected)
-    if isinstance(got, np.ndarray) and shape is not None and got.shape != shape:
-        return f"the shape is {got.shape} instead of {shape}", shape_sentence(got.shape, shape)
-    if is_number(got) and shape:
+    got = found.got
+    if found.kind == "shape":
+        return f"the shape is {got.shape} instead of {found.wanted}", shape_sentence(got.shape, found.wanted)
+    if found.kind != "type":
+        return None
+    if is_number(got) and isinstance(found.expected, np.ndarray):
         return (
-            f"a single number came back instead of an array of shape {shape}",
+            f"a single number came back instead of an array of shape {found.expected.shape}",
             "Did a sum or a mean run over everything, where it should have gone over one axis?",
         )
-    if isinstance(got, list | tuple) and "numpy array is expected" in told:
+    if isinstance(got, list | tuple) and found.wanted == "a numpy array":
         return (
             f"{article(got)} came back instead of a numpy array",
             f"The numbers may be right: `np.array(…)` makes an array of {article(got)}.",
@@ -437,15 +403,6 @@ def pattern_of(got: Any, expected: Any) -> str:
     return ""
 
 
-def wanted_shape(expected: Any) -> tuple[int, ...] | None:
-    """The shape that a check asked for: that of its array, or the one it wrote down (`has_shape`)."""
-    if isinstance(expected, np.ndarray):
-        return expected.shape if expected.ndim else None
-    if isinstance(expected, str) and (found := re.search(r"shape (\([\d, ]*\))$", expected)):
-        return ast.literal_eval(found[1])
-    return None
-
-
 def shape_sentence(got: Sequence[int], expected: Sequence[int]) -> str:
     if tuple(got) == tuple(expected)[::-1]:
         return "Rows and columns are swapped: which factor needs a `.T`, or which axis was meant?"
@@ -456,11 +413,6 @@ def shape_sentence(got: Sequence[int], expected: Sequence[int]) -> str:
     if len(got) > len(expected) and is_part(expected, got):
         return "There is a dimension too many: which axis should have been summed over?"
     return "Which shapes do the factors have, and what does the docstring promise? Print `x.shape` on the way."
-
-
-def ended(text: str) -> str:
-    """With a full stop, unless it ends in a sign already."""
-    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
 
 
 def is_part(few: Sequence[int], many: Sequence[int]) -> bool:

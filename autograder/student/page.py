@@ -7,13 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.student.examine import Examination, Finding, Sentence, ended
+from autograder.checks.findings import Finding, Sentence
+from autograder.checks.words import ended
+from autograder.student.examine import Examination
 from autograder.student.public import PublicNotebook, PublicTask
 from autograder.student.submit import Evidence
 
 MARKS = {"pass": "✓", "fail": "✗", "skipped": "–", "ungradable": "?"}
 SPOKEN = {"pass": "passed", "fail": "not passed", "skipped": "not run", "ungradable": "could not be checked"}
 
+WAITS = "not run; first:"
 WIDTH = 100
 STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
 
@@ -60,33 +63,41 @@ def examination(result: Examination) -> Page:
 
 
 def sentence_text(sentence: Sentence) -> list[str]:
-    lines = [f"{MARKS[sentence.outcome]} {sentence.title}"]
-    if sentence.outcome == "skipped":
-        lines.append(f"    not run; first: {sentence.first}")
-    finding = sentence.finding
-    if finding is None:
-        return lines
-    lines += folded(ended(capitalised(finding.problem)), "    ")
+    """A check with its mark, and why it did not pass."""
+    lines = [f"{MARKS[sentence.outcome]} {sentence.title}{' (hidden)' if sentence.hidden else ''}"]
+    if sentence.first:
+        lines.append(f"    {WAITS} {sentence.first}")
+    return lines + (finding_text(sentence.finding) if sentence.finding else [])
+
+
+def finding_text(finding: Finding) -> list[str]:
+    lines = folded(ended(capitalised(finding.problem)), "    ") if finding.problem else []
     for label, value in rows(finding):
         first, *rest = value.split("\n")
         lines += [f"    {label:<12}{first}", *(f"{'':16}{line}" for line in rest)]
-    lines += [line for said in (finding.says, finding.ask) if said for line in folded(f"→ {said}", "    ", "      ")]
-    return lines
+    return lines + [
+        line for said in (finding.says, finding.ask) if said for line in folded(f"→ {said}", "    ", "      ")
+    ]
 
 
 def sentence_html(sentence: Sentence) -> str:
-    parts = [f'<li class="line {sentence.outcome}">{mark(sentence.outcome)}{rich(sentence.title)}']
-    if sentence.outcome == "skipped":
-        parts.append(f'<div class="why">not run; first: {rich(sentence.first)}</div>')
-    finding = sentence.finding
-    if finding is not None:
-        parts.append(f'<div class="why"><p>{rich(ended(capitalised(finding.problem)))}</p>')
-        if told := rows(finding):
-            facts = (f"<dt>{label}</dt><dd><pre>{html.escape(value)}</pre></dd>" for label, value in told)
-            parts.append(f"<dl>{''.join(facts)}</dl>")
-        parts += [f"<p>→ {rich(said)}</p>" for said in (finding.says, finding.ask) if said]
-        parts.append("</div>")
+    """The same as an item of a list."""
+    hidden = ' <span class="tag">hidden</span>' if sentence.hidden else ""
+    parts = [f'<li class="line {sentence.outcome}">{mark(sentence.outcome)}{rich(sentence.title)}{hidden}']
+    if sentence.first:
+        parts.append(f'<div class="why">{WAITS} {rich(sentence.first)}</div>')
+    if sentence.finding is not None:
+        parts.append(f'<div class="why">{finding_html(sentence.finding)}</div>')
     return "".join([*parts, "</li>"])
+
+
+def finding_html(finding: Finding) -> str:
+    parts = [f"<p>{rich(ended(capitalised(finding.problem)))}</p>"] if finding.problem else []
+    if told := rows(finding):
+        facts = (f"<dt>{label}</dt><dd><pre>{html.escape(value)}</pre></dd>" for label, value in told)
+        parts.append(f"<dl>{''.join(facts)}</dl>")
+    parts += [f"<p>→ {rich(said)}</p>" for said in (finding.says, finding.ask) if said]
+    return "".join(parts)
 
 
 def rows(finding: Finding) -> list[tuple[str, str]]:

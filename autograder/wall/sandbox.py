@@ -25,6 +25,7 @@ from autograder.checks.calls import Call, Handle, Lost, Missing, Outcome, Studen
 from autograder.checks.wire import Token, WireError
 from autograder.errors import Problem
 from autograder.intake.fresh import clean_environment, last_words, started
+from autograder.intake.repairs import SKIPPED
 from autograder.intake.shown import checked
 from autograder.intake.text import one_line
 from autograder.wall.generators import restore, snapshot_state
@@ -82,7 +83,7 @@ class CellResult:
     ok: bool
     outputs: tuple[dict[str, Any], ...]
     error: Mapping[str, str] | None = None
-    notes: tuple[str, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()  # kinds of repairs with what each is about
     timed_out: bool = False
     seconds: float = 0.0
     cpu_seconds: float = 0.0
@@ -776,9 +777,13 @@ def cell_result(value: Any, interrupted: bool, seconds: float, cpu_seconds: floa
     error, notes = value.get("error"), value.get("notes")
     # A worker cuts its outputs itself; twice that size is one that was told not to.
     outputs, cut = checked(value.get("outputs"), 2048 * output_kb + (1 << 16))
-    wire.require(type(notes) is list and all(type(note) is str for note in notes), "notes")
+    wire.require(type(notes) is list and all(type(note) is list and len(note) == 2 for note in notes), "notes")
+    wire.require(all(type(part) is str for note in notes for part in note), "notes")
+    wire.require(all(kind in SKIPPED for kind, _ in notes), "notes")
     if error is not None:
         wire.require(type(error) is dict and all(type(error.get(k)) is str for k in ("ename", "evalue")), "an error")
         error = {"ename": one_line(error["ename"])[:200], "evalue": error["evalue"][:4000]}
-    notes = [one_line(note)[:200] for note in notes[:20]] + ["outputs were left out"] * cut
+    notes = [(kind, one_line(detail)[:200]) for kind, detail in notes[:20]]
+    if cut:
+        notes.append(("outputs", ""))
     return CellResult(value.get("ok") is True, outputs, error, tuple(notes), interrupted, seconds, cpu_seconds)

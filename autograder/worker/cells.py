@@ -62,7 +62,7 @@ class Cells:
         self._flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
         self._count = 0
         self._name = "cell"
-        self._notes: list[str] = []
+        self._notes: list[list[str]] = []
         self._streams = Stream("stdout", lambda: self.outputs), Stream("stderr", lambda: self.outputs)
         self._moved_out = contextlib.ExitStack()
         self._move_in()
@@ -83,7 +83,7 @@ class Cells:
             except BaseException as raised:
                 error = error or self._show_error(raised)
         if heard.cut:
-            self.note(f"output beyond {self._room // 1024} kB was left out")
+            self.note("output", f"{self._room // 1024} kB")
         return {"ok": error is None, "outputs": heard.finish(), "error": error, "notes": list(self._notes)}
 
     def settle(self) -> None:
@@ -113,10 +113,11 @@ class Cells:
         finally:
             self.outputs, sys.stdout, sys.stderr = before
 
-    def note(self, text: str) -> None:
+    def note(self, kind: str, detail: str) -> None:
         """A remark for the report, each once per cell."""
-        if text not in self._notes and len(self._notes) < 100:
-            self._notes.append(plain(text))
+        note = [kind, plain(detail)]
+        if note not in self._notes and len(self._notes) < 100:
+            self._notes.append(note)
 
     def python(self, source: str) -> str:
         """The cell as Python. What parses is Python already; only the rest can hold magics or shell lines."""

@@ -29,7 +29,7 @@ class StandIn(types.ModuleType):
             return importlib.import_module(whole)
 
         def does_nothing(*_: Any, **__: Any) -> Any:
-            self._note(f"{whole} does nothing when grading")
+            self._note("colab", whole)
             return ANSWERS.get(whole, lambda: None)()
 
         does_nothing.__name__ = does_nothing.__qualname__ = attribute

@@ -39,7 +39,7 @@ class Cells(Protocol):
 
     def execute(self, source: str, name: str, wants_value: bool = False) -> Any: ...
     def python(self, source: str) -> str: ...
-    def note(self, text: str) -> None: ...
+    def note(self, kind: str, detail: str) -> None: ...
     def listening(self) -> Any: ...
     def show_figures(self) -> None: ...
 
@@ -104,7 +104,7 @@ class Shell:
         if name in SHELL:
             return self.system(f"{name} {line}")
         if name not in QUIET:
-            self._home.note(f"%{name} is not known here and was skipped")
+            self._home.note("magic", f"%{name}")
         return None
 
     def run_cell_magic(self, name: str, line: str, cell: str) -> Any:
@@ -115,11 +115,11 @@ class Shell:
             return self._home.outputs.bundle({SHOWN[name]: cell}, {})
         if name in SHELL:
             return self.system(f"%%{name}")
-        self._home.note(f"%%{name} is not known here: its cell was skipped")
+        self._home.note("cell magic", f"%%{name}")
         return None
 
     def system(self, command: str) -> None:
-        self._home.note(f"shell command skipped: {command.strip()[:100]}")
+        self._home.note("shell", command.strip()[:100])
 
     system_raw = system_piped = system
 
@@ -225,7 +225,7 @@ class Shell:
         self._line_pinfo(name)
 
     def _line_psearch(self, pattern: str) -> None:
-        self._home.note(f"search skipped: {pattern.strip()[:100]}")
+        self._home.note("search", pattern.strip()[:100])
 
     def _line_reset(self, _: str) -> None:
         for name in [name for name in self.user_ns if not name.startswith("__")]:

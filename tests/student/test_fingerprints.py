@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from autograder.authoring import public as written
 from autograder.checks import agree, check, unchanged, vectorised
 from autograder.checks.calls import Outcome
 from autograder.checks.local import LocalStudent
@@ -75,7 +76,7 @@ ASSIGNMENT = SimpleNamespace(
 
 @pytest.fixture(scope="module")
 def made():
-    return json.loads(json.dumps(fingerprints.make(ASSIGNMENT), allow_nan=False))
+    return json.loads(json.dumps(written.fingerprints(ASSIGNMENT), allow_nan=False))
 
 
 def says(made, a_check, function):
@@ -131,7 +132,7 @@ def test_only_what_public_checks_catch_travels(made):
 
 
 def test_two_makes_are_the_same_to_the_letter():
-    assert json.dumps(fingerprints.make(ASSIGNMENT)) == json.dumps(fingerprints.make(ASSIGNMENT))
+    assert json.dumps(written.fingerprints(ASSIGNMENT)) == json.dumps(written.fingerprints(ASSIGNMENT))
 
 
 @pytest.mark.parametrize(

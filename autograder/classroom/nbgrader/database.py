@@ -61,7 +61,9 @@ def marks_of(
         tasks = {f"{task.name}_check": None for task in assignment.tasks}
         comments = {task.name: f"This notebook could not be graded: {report.reason}" for task in assignment.tasks}
     comments |= {name: f"A person gives these points: {why}." for name, why in report.needs_person.items()}
-    comments |= {name: "No response." for name, task in report.tasks.items() if task.missing and "stub" in task.missing}
+    comments |= {
+        name: "No response." for name, task in report.tasks.items() if task.absence and task.absence.kind == "stub"
+    }
     return Marks(
         assignment.name,
         report.student or "",

@@ -16,11 +16,10 @@ from autograder.errors import Problem
 from autograder.intake.cells import Notebook, WrittenCell
 from autograder.intake.markup import harmless_markdown
 from autograder.intake.text import one_line
-from autograder.judge.judge import CheckVerdict, TaskVerdict
+from autograder.judge.judge import TaskVerdict
 from autograder.judge.report import Report, points
-from autograder.student.page import mark, rich, wrapped
+from autograder.student.page import rich, sentence_html, sentence_text, wrapped
 
-MARKS = {"pass": "✓", "fail": "✗", "skipped": "–", "ungradable": "?"}
 NOTES = "grading-notes"
 
 
@@ -246,28 +245,11 @@ def verdicts_shown(task: TaskVerdict) -> NotebookNode:
         lines += [task.missing]
         items += [f"<p>{rich(task.missing)}</p>"]
     else:
-        items.append("<ul>")
-        for check, message in said_once(task):
-            lines.append(f"{MARKS[check.outcome]} {check.title}{' (hidden)' if check.hidden else ''}")
-            why = f'<div class="why">{rich(message)}</div>' if message else ""
-            hidden = " <em>(hidden)</em>" if check.hidden else ""
-            items.append(f'<li class="line {check.outcome}">{mark(check.outcome)}{rich(check.title)}{hidden}{why}</li>')
-            lines += [f"    {message}"] if message else []
-        items.append("</ul>")
+        lines += [line for sentence in task.sentences for line in sentence_text(sentence)]
+        items += ["<ul>", *map(sentence_html, task.sentences), "</ul>"]
     body = "\n".join([f"<p><strong>{html.escape(head)}</strong></p>", *items])
     data = {"text/html": wrapped(f"Verdict on {task.name}", body), "text/plain": "\n".join(lines)}
     return nbformat.from_dict({"output_type": "display_data", "metadata": {}, "data": data})
-
-
-def said_once(task: TaskVerdict) -> Iterator[tuple[CheckVerdict, str]]:
-    """The checks of a task with what to say about each; nothing is said twice."""
-    said, counts = "", "a person gives the points" if task.needs_person else "it counts neither for nor against you"
-    for check in task.checks:
-        message = check.message
-        if check.outcome == "ungradable":
-            message = f"this check could not be run, which is our fault: {counts}"
-        yield check, "" if message in said else message
-        said += message + "\n"
 
 
 def notes_on(report: Report) -> str:
@@ -276,5 +258,5 @@ def notes_on(report: Report) -> str:
         return f"**This notebook could not be graded:** {harmless_markdown(report.reason or '')}"
     if not report.repairs:
         return ""
-    listed = "\n".join(f"- {harmless_markdown(one_line(repair))}" for repair in report.repairs)
+    listed = "\n".join(f"- {harmless_markdown(one_line(str(repair)))}" for repair in report.repairs)
     return f"**Notes of the grader**\n\n{listed}"

@@ -28,6 +28,7 @@ from autograder.course.course import Course
 from autograder.course.secret import course_secret
 from autograder.errors import Problem
 from autograder.intake.cells import Notebook
+from autograder.intake.repairs import Repair
 from autograder.intake.text import legible, no_formula
 from autograder.judge import receipts
 from autograder.judge.grading_process import GradingProcess, Order, Setting
@@ -45,7 +46,7 @@ class Submission:
     student: str
     path: Path
     before: dict[str, Standing]
-    repairs: tuple[str, ...] = ()
+    repairs: tuple[Repair, ...] = ()
     notebook: Notebook | None = None
     report: Report | None = None
 
@@ -227,22 +228,22 @@ def configure(c: Any, root: Path, course_id: str) -> None:
     c.Autograde.autograde_preprocessors = [Judged, CheckCellMetadata, Recorded]
 
 
-def mend(folder: Path, name: str) -> Iterator[str]:
+def mend(folder: Path, name: str) -> Iterator[Repair]:
     """Give the one notebook that counts the name that nbgrader expects; says what was done."""
     right = folder / f"{name}.ipynb"
     found = sorted(p for p in folder.iterdir() if looks_like_notebook(p)) if folder.is_dir() else []
     if found:
         counts = regrade.the_one(found, name)
         if counts != right:
-            yield f"the file was called {legible(counts.name)}"
+            yield Repair("renamed", detail=legible(counts.name))
             with contextlib.suppress(OSError):
                 counts.rename(right)
         for other in found:
             if other != counts:
-                yield f"{legible(other.name)} was handed in too and not graded"
+                yield Repair("another", detail=legible(other.name))
     when = folder / TIMESTAMP
     if os.path.lexists(when) and handed_in(folder) is None:
-        yield "the time of submission can't be read: it counts as in time"
+        yield Repair("time")
         with contextlib.suppress(OSError):
             when.rename(folder / f"{TIMESTAMP}.unreadable")
 

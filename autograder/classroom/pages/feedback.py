@@ -3,7 +3,6 @@
 Made from receipts, notebooks and the gradebook. Grades nothing.
 """
 
-import re
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from nbgrader import api
 from sqlalchemy import select
 
 from autograder.checks.wire import require
+from autograder.checks.words import ended
 from autograder.classroom.nbgrader import marked
 from autograder.classroom.nbgrader.gradebook import open_book
 from autograder.classroom.pages import page, results
@@ -27,16 +27,10 @@ from autograder.intake.reader import Reader, shared_reader
 from autograder.intake.text import cut, shown
 from autograder.judge.judge import TaskVerdict
 from autograder.judge.report import Report
-from autograder.student.page import capitalised
+from autograder.student.page import capitalised, sentence_html
 
 # What `nbgrader release_feedback` looks for beside a page.
 FOR_EXCHANGE = ("timestamp.txt", "submission_secret.txt")
-# Where the sentence about a failed public check goes on to its numbers.
-PARTS = re.compile(r" (?=The call: |It gave )")
-NOT_THERE = (
-    "No function was found to check: its cell is empty, still holds `raise NotImplementedError`, or does not run to "
-    "its end. Restart the notebook, run all its cells, and look at the first error."
-)
 
 
 @dataclass(frozen=True)
@@ -217,43 +211,24 @@ def content(
 def task_shown(
     task: TaskVerdict, known: Known, by_hand: ByHand, made: Rendered, anchors: Mapping[str, str]
 ) -> dict[str, Any]:
-    checks, before = [], set()
-    for check, message in marked.said_once(task):
-        sentence = known.sentences.get((task.name, check.misconception or ""), "")
-        if sentence:
-            message = message.replace(sentence, "").strip()
-        if check.outcome == "skipped" and message.startswith("first: "):
-            message = message.replace("first: ", "not run before this passes: ", 1)
-        if sentence in before:
-            sentence = ""
-        before.add(sentence)
-        checks.append(
-            {
-                "title": check.title,
-                "hidden": check.hidden,
-                "outcome": check.outcome,
-                "message": [capitalised(line) for line in PARTS.split(message) if line],
-                "sentence": sentence,
-            }
-        )
-    missing = bool(checks) and all(c["outcome"] == "skipped" and not c["message"] for c in checks)
+    missing = bool(task.missing)
     cell = f"{task.name}_check"
     given = by_hand.scores.get(cell)
     points = task.auto if given is None else given
     score = None if points is None else points + by_hand.extra.get(cell, 0.0)
     full = score is not None and score >= task.max_score
-    ungradable = sum(c["outcome"] == "ungradable" for c in checks)
+    ungradable = sum(c.outcome == "ungradable" for c in task.checks)
     return {
         "name": task.name,
         "score": score,
         "auto": task.auto,
         "by_hand": given is not None or cell in by_hand.extra,
         "max_score": task.max_score,
-        "passed": sum(c["outcome"] == "pass" for c in checks),
+        "passed": sum(c.outcome == "pass" for c in task.checks),
         "outcome": outcome_of(task, missing),
-        "missing": NOT_THERE if missing else "",
+        "missing": ended(capitalised(task.missing)) if missing else "",
         "next": "wait: a person looks at it" if score is None else next_step(full, missing, ungradable),
-        "checks": checks,
+        "checks": [Markup(sentence_html(sentence)) for sentence in task.sentences],
         "comments": [made.comments[c] for c in (task.name, cell) if c in made.comments],
         "hints": () if full else known.hints.get(task.name, ()),
         "anchor": anchors.get(task.name),

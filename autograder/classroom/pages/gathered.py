@@ -22,25 +22,6 @@ from autograder.intake.read import Unreadable, read
 from autograder.judge.report import Report
 
 FEW = 5  # fewer submissions tell nothing about a check
-# Repairs as the intake and the worker write them, without whom and what they were made on.
-REPAIRS = (
-    (re.compile(r"^the file was called "), "the file had another name"),
-    (re.compile(r" was handed in too and not graded$"), "more than one notebook was handed in"),
-    (re.compile(r" had lost its metadata: "), "a cell had lost its metadata and was found by the function's name"),
-    (re.compile(r"^there are \d+ cells of "), "a task had more than one cell"),
-    (re.compile(r"^check cells were missing or altered"), "check cells were missing or altered"),
-    (re.compile(r" had become \w+: "), "a cell of code had become text"),
-    (re.compile(r" were one cell cut in two"), "a cell was cut in two"),
-    (re.compile(r"shell command skipped"), "a shell command was skipped"),
-    (re.compile(r" is not known here"), "a magic command was skipped"),
-    (re.compile(r" does nothing when grading"), "something of Colab's was skipped"),
-    (re.compile(r"output beyond |outputs were left out"), "too much output was left out"),
-    (re.compile(r" was not run, it trains"), "a training was not run: the weights are in the notebook"),
-    (re.compile(r"^the time of submission can't be read"), "the time of submission could not be read"),
-    (re.compile(r" took too long and was interrupted"), "a cell took too long"),
-    (re.compile(r" was stopped \("), "a cell was stopped by the sandbox"),
-)
-RAISES = re.compile(r"\bit raised (\w+)")
 STOPPED = {
     "watch": "could not be looked after from outside",
     "memory": "took more memory than it may",
@@ -209,7 +190,7 @@ def add(found: Gathered, student: str, report: Report) -> None:
         )
     )
     found.layers[report.layers] += 1
-    stopped = {STOPPED[what] for repair in report.repairs for what in STOPPED if f"was stopped ({what})" in repair}
+    stopped = {STOPPED[repair.detail] for repair in report.repairs if repair.kind == "stopped"}
     for task in report.tasks.values():
         found.points[task.name] = max(task.max_score, found.points.get(task.name, 0.0))
         recognised = set()
@@ -219,21 +200,18 @@ def add(found: Gathered, student: str, report: Report) -> None:
                 found.checks[key] = CheckFacts(task.name, check.name, check.title, check.hidden)
             found.checks[key].outcomes[check.outcome].append(row)
             recognised |= {check.misconception} - {None}
-            stopped |= {RAISED[error] for error in RAISES.findall(check.message) if error in RAISED}
+            if check.finding and check.finding.raised in RAISED:
+                stopped.add(RAISED[check.finding.raised])
         for name in recognised:
             found.misconceptions[task.name, name].append(student)
         if task.needs_person:
             found.people[task.name].append(student)
     for repair in dict.fromkeys(report.repairs):
-        found.repairs[kind_of_repair(repair)].append((student, repair))
+        found.repairs[repair.in_many].append((student, str(repair)))
     if report.violations:  # they say it more exactly
         stopped = stopped - {STOPPED["protocol"]} | set(report.violations)
     for what in stopped:
         found.wall[what].append(student)
-
-
-def kind_of_repair(repair: str) -> str:
-    return next((kind for pattern, kind in REPAIRS if pattern.search(repair)), "something else")
 
 
 def discrimination(found: Gathered, check: CheckFacts) -> float | None:
