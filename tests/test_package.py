@@ -19,6 +19,7 @@ MODULES = {
     for path in PACKAGE.rglob("*.py")
     if path != PACKAGE / "__init__.py"
 }
+PACKAGES = {".".join(path.parent.relative_to(PACKAGE).parts) for path in PACKAGE.rglob("__init__.py")}
 
 
 def room_of(module: str) -> int:
@@ -90,6 +91,26 @@ def test_what_a_worker_may_read_and_what_students_get_imports_nothing_else():
             if readable[room_of(module)] and not (kind == "students" and module in stays):
                 beyond = [i for _, i in found if not readable[room_of(i)] or (kind == "students" and i in stays)]
                 assert beyond == [], f"{kind}: {module}"
+
+
+def test_what_tests_import_in_students_code_is_there():
+    """An attack that imports what has moved would fail before it begins, and its test would pass for ever."""
+    spoken = re.compile(r"\bfrom (autograder(?:\.\w+)*) import ((?:\w+(?: as \w+)?(?:, )?)+)")
+    guilty = []
+    for path in (ROOT / "tests").rglob("*.py"):
+        for module, names in spoken.findall(path.read_text()):
+            own = module.removeprefix("autograder").removeprefix(".")
+            if own and own not in MODULES and own not in PACKAGES:
+                guilty.append(f"{path.relative_to(ROOT)}: {module}")
+            elif own not in MODULES:  # of a package only its modules, and what its __init__ brings
+                brought = (PACKAGE / Path(*own.split(".")) / "__init__.py").read_text()
+                wanted = [name.partition(" as ")[0].strip() for name in names.split(",")]
+                guilty += [
+                    f"{path.relative_to(ROOT)}: {name} of {module}"
+                    for name in wanted
+                    if name and f"{own}.{name}".removeprefix(".") not in (*MODULES, *PACKAGES) and name not in brought
+                ]
+    assert guilty == []
 
 
 def modules_after(statement: str) -> set[str]:

@@ -38,6 +38,7 @@ def write(
     tasks: Mapping[str, TaskVerdict] | None = None,
     *,
     reason: str | None = None,
+    why: str = "",
     notebook: Mapping[str, Any] | str | None = None,
     manual: Mapping[str, float] | None = None,
     repairs: Sequence[Repair] = (),
@@ -61,6 +62,7 @@ def write(
         () if reason else LAYERS,
         {} if reason else {"cells": seconds / 4, "checks": 3 * seconds / 4},
         told,
+        why=why,
     )
     kept = receipts.receipt(report, hashlib.sha256(path.read_bytes()).hexdigest(), "") | {"environment": {}}
     target = receipts.receipt_path(root, assignment, student, "")

@@ -20,11 +20,14 @@ BINDS = re.compile(r"""autograder\.notebook\(\s*["']([^"'\n]{1,255})["']""")
 
 
 class Unreadable(Problem):
-    """A submission that cannot be graded at all; its reason goes to the report, `trace` to whoever mends the grader."""
+    """A submission that cannot be graded at all: why, in words of ours alone, and `about` what, which may be a name.
 
-    def __init__(self, message: str, trace: str = "") -> None:
-        super().__init__(message)
-        self.trace = trace
+    Both together are its reason in the report; `trace` is for whoever mends the grader.
+    """
+
+    def __init__(self, why: str, about: object = "", trace: str = "") -> None:
+        super().__init__(f"{about} {why}" if about else why)
+        self.why, self.about, self.trace = why, str(about), trace
 
 
 def read(path: Path) -> tuple[bytes, str]:
@@ -33,11 +36,11 @@ def read(path: Path) -> tuple[bytes, str]:
         with opened(path) as file:
             data = file.read(caps.FILE_MB << 20)
     except FileNotFoundError:
-        raise Unreadable(f"{path} does not exist") from None
+        raise Unreadable("does not exist", path) from None
     except PermissionError:
-        raise Unreadable(f"{path} may not be read: give the grader's user read permission") from None
+        raise Unreadable("may not be read: give the grader's user read permission", path) from None
     except OSError as error:
-        raise Unreadable(f"{path} can't be read: {error.strerror or error}") from None
+        raise Unreadable(f"can't be read: {error.strerror or error}", path) from None
     return data, hashlib.sha256(data).hexdigest()
 
 
@@ -49,15 +52,15 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError:
         if path.is_symlink():
-            raise Unreadable(f"{path.name} is a link to another file: the notebook itself must lie there") from None
+            raise Unreadable("is a link to another file: the notebook itself must lie there", path.name) from None
         raise
     try:
         found = os.fstat(descriptor)
         if not stat.S_ISREG(found.st_mode):
-            raise Unreadable(f"{path.name} is no file: hand in the notebook as .ipynb")
+            raise Unreadable("is no file: hand in the notebook as .ipynb", path.name)
         if found.st_size > caps.FILE_MB << 20:
             size = f"{found.st_size >> 20} MB, more than {caps.FILE_MB}"
-            raise Unreadable(f"{path.name} has {size}: clear its outputs and save it again")
+            raise Unreadable(f"has {size}: clear its outputs and save it again", path.name)
         with os.fdopen(descriptor, "rb", closefd=False) as file:
             yield file
     finally:
@@ -67,31 +70,31 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 def parse(data: bytes, name: str) -> dict:
     """The notebook in these bytes, with cells that are known to have a type, a source and metadata."""
     if not data.strip():
-        raise Unreadable(f"{name} is empty: save the notebook again and hand in the new file")
+        raise Unreadable("is empty: save the notebook again and hand in the new file", name)
     try:
         notebook = json.loads(data.decode("utf-8-sig", errors="replace"))
     except (ValueError, RecursionError) as error:
         hint = "it is nested too deeply" if isinstance(error, RecursionError) else "it is not JSON"
         hint = "it looks like a web page" if data.lstrip()[:1] == b"<" else hint
-        raise Unreadable(f"{name} is no notebook, {hint}: download it as .ipynb and hand that in") from None
+        raise Unreadable(f"is no notebook, {hint}: download it as .ipynb and hand that in", name) from None
     if not isinstance(notebook, dict):
-        raise Unreadable(f"{name} is no notebook: its JSON is no object. Download it as .ipynb and hand that in")
+        raise Unreadable("is no notebook: its JSON is no object. Download it as .ipynb and hand that in", name)
     if "worksheets" in notebook or notebook.get("nbformat", 4) in (1, 2, 3):
-        raise Unreadable(f"{name} is in the old notebook format {old_format(notebook)}: open it in Jupyter and save it")
+        raise Unreadable(f"is in the old notebook format {old_format(notebook)}: open it in Jupyter and save it", name)
     cells = notebook.get("cells")
     if not isinstance(cells, list):
-        raise Unreadable(f"{name} is no notebook: it has no list of cells. Download it as .ipynb and hand that in")
+        raise Unreadable("is no notebook: it has no list of cells. Download it as .ipynb and hand that in", name)
     if len(cells) > caps.CELLS:
-        raise Unreadable(f"{name} has {len(cells)} cells, more than {caps.CELLS}: hand in the notebook of the course")
+        raise Unreadable(f"has {len(cells)} cells, more than {caps.CELLS}: hand in the notebook of the course", name)
     tidy = [tidy_cell(cell) for cell in cells if isinstance(cell, dict)]
     if not any(cell["source"].strip() for cell in tidy):
-        raise Unreadable(f"{name} has no cell with anything in it: save the notebook again and hand in the new file")
+        raise Unreadable("has no cell with anything in it: save the notebook again and hand in the new file", name)
     for kind, most in (("code", caps.CODE_MB), ("prose", caps.PROSE_MB)):
         size = sum(len(cell["source"]) for cell in tidy if (cell["cell_type"] == "code") == (kind == "code"))
         if size > most << 20:
-            raise Unreadable(f"{name} has {size >> 20} MB of {kind}: move the data out of its cells and save it again")
+            raise Unreadable(f"has {size >> 20} MB of {kind}: move the data out of its cells and save it again", name)
     if (count := sum(len(cell["outputs"]) for cell in tidy)) > caps.OUTPUTS:
-        raise Unreadable(f"{name} has {count} outputs, more than {caps.OUTPUTS}: clear them and save it again")
+        raise Unreadable(f"has {count} outputs, more than {caps.OUTPUTS}: clear them and save it again", name)
     metadata = notebook.get("metadata")
     return {"cells": tidy, "metadata": metadata if isinstance(metadata, dict) else {}}
 
@@ -152,8 +155,8 @@ def assignment_of(path: Path, claimed: Sequence[str], known: Iterable[str]) -> s
         if name in path.stem.replace(" ", "_"):
             return name
     raise Unreadable(
-        f"{path.name} belongs to no assignment of this course ({', '.join(known) or 'there are none'}): "
-        "name one with --assignment"
+        f"belongs to no assignment of this course ({', '.join(known) or 'there are none'}): name one with --assignment",
+        path.name,
     )
 
 

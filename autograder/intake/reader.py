@@ -66,7 +66,7 @@ class Reader:
                     return self._asked(question, understand, parts)
                 except Ended as ended:
                     if not (first and ended.fresh):
-                        raise Unreadable(f"{about} {ended.why}: look at the file by hand", ended.trace) from None
+                        raise Unreadable(f"{ended.why}: look at the file by hand", about, ended.trace) from None
         raise AssertionError
 
     def _asked(self, question: str, understand: Callable[[Any], Understood], parts: Mapping[str, Any]) -> Understood:
@@ -199,8 +199,8 @@ class Process:
         if "value" in reply:
             return reply["value"]
         if "unreadable" in reply:
-            require(type(reply["unreadable"]) is str, "a reason")
-            raise Unreadable(one_line(reply["unreadable"])[:1000])
+            (reason,) = items([reply["unreadable"]], 2)
+            raise Unreadable(*(one_line(part)[:1000] for part in texts(reason)))
         require(type(reply.get("broke")) is str and type(reply.get("trace")) is str, "a reply")
         if reply["broke"] == "MemoryError":
             raise Ended(f"takes more than {caps.MEMORY_MB} MB of memory to read", fresh=True)

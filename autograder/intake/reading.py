@@ -81,7 +81,7 @@ def answer(question: dict[str, Any], questions: Mapping[str, Callable]) -> dict[
     try:
         return {"value": questions[question.pop("ask")](**question)}
     except Unreadable as reason:
-        return {"unreadable": str(reason)}
+        return {"unreadable": [reason.why, reason.about]}
     except BaseException as error:  # libraries in C and Rust raise what is no Exception too
         return broken(error)
 

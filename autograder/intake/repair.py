@@ -27,7 +27,7 @@ def repaired(notebook: dict, name: str, outline: Outline) -> tuple[list[Cell], l
     repairs: list[Repair] = []
     cells = rejoin(code_cells(notebook, tasks, outline, repairs), repairs)
     if not any(defines(cell.source, task) for cell in cells for task in tasks):
-        raise Unreadable(f"{name} defines none of the tasks of {outline.name}: is it the right file, and was it saved?")
+        raise Unreadable(f"defines none of the tasks of {outline.name}: is it the right file, and was it saved?", name)
     repairs += damage(notebook, tasks)
     return cells, list(dict.fromkeys(repairs))
 

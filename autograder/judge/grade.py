@@ -130,7 +130,7 @@ class Grader:
             )
             return self._patiently(work, assignment.flavour)
         except Unreadable as problem:
-            return failed(name or "", str(path), student, str(problem), problem.trace)
+            return failed(name or "", str(path), student, str(problem), problem.trace, problem.why)
         except Problem:
             raise
         except SandboxLost as lost:

@@ -31,7 +31,7 @@ class CheckVerdict:
     @property
     def message(self) -> str:
         """Why it did not pass, on one line."""
-        return one_line(f"first: {self.first}" if self.first else in_one_line(self.finding) if self.finding else "")
+        return one_line(f"waits for: {self.first}" if self.first else in_one_line(self.finding) if self.finding else "")
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,7 @@ class Report:
     digest: str = ""  # of the notebook as handed in
     cells: tuple[dict, ...] = ()  # what each executed cell printed and showed, for feedback
     trace: str = ""  # for the instructor: where the grader stood when it broke down
+    why: str = ""  # the reason without a name that somebody chose, where it can be had
     violations: tuple[str, ...] = ()  # how its code broke the rules of the wire, for the instructor alone
 
     @property
@@ -133,8 +134,8 @@ def points(number: float | None) -> str:
     return "–" if number is None else f"{round(number, 2):g}"
 
 
-def failed(assignment: str, notebook: str, student: str | None, reason: str, trace: str = "") -> Report:
-    return Report(assignment, notebook, student, "failed", reason, trace=trace)
+def failed(assignment: str, notebook: str, student: str | None, reason: str, trace: str = "", why: str = "") -> Report:
+    return Report(assignment, notebook, student, "failed", reason, trace=trace, why=why)
 
 
 def as_json(report: Report) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from autograder.student.submit import Evidence
 MARKS = {"pass": "✓", "fail": "✗", "skipped": "–", "ungradable": "?"}
 SPOKEN = {"pass": "passed", "fail": "not passed", "skipped": "not run", "ungradable": "could not be checked"}
 
-WAITS = "not run; first:"
+WAITS = "waits for:"
 WIDTH = 100
 STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
 

@@ -74,11 +74,12 @@ def test_forged_notes_are_short_lines(attack):
     source = """
     from autograder.worker.cells import Cells
     original = Cells.run
-    notes = ["\\x1b[31mred", "two\\nlines", "x" * 100_000] * 1000
+    notes = [["shell", detail] for detail in ("\\x1b[31mred", "two\\nlines", "x" * 100_000)] * 1000
     Cells.run = lambda self, source, name: {**original(self, source, name), "notes": notes}
     # %%
     1
     """
     attempt = attack(source)
-    assert all(len(line) < 300 and line.isprintable() for line in attempt.report.repairs)
+    lines = [*map(str, attempt.report.repairs)]
+    assert lines and all(len(line) < 300 and line.isprintable() for line in lines)
     assert len(attempt.report.repairs) < 100

@@ -15,7 +15,7 @@ from autograder.judge.grade import Grader
 # The public examples are answered by heart; whatever else is asked gets a reply with `forged` in it.
 BY_HEART = """
     import sys
-    from autograder import wire
+    from autograder.checks import wire
     from autograder.worker import worker
 
     spoiling = False
@@ -109,7 +109,7 @@ ELSEWHERE = {
 
 @pytest.mark.parametrize("what", ELSEWHERE)
 def test_nor_does_anything_else_that_is_asked_of_a_worker(attack, what):
-    head = "from autograder import wire\nfrom autograder.worker.worker import Service\n"
+    head = "from autograder.checks import wire\nfrom autograder.worker.worker import Service\n"
     source = head + textwrap.dedent(ELSEWHERE[what]) + "\n# %%\ndef double(x): return x"
     attempt = attack(source)
     assert attempt.report.status == "graded" and set(attempt.scores) <= {"twice", "adder"}
@@ -141,7 +141,7 @@ def test_public_answers_by_heart_earn_nothing_in_a_notebook_of_the_course(attack
 
 TABLE = """
 import base64, builtins, sys
-from autograder import wire
+from autograder.checks import wire
 from autograder.worker import worker
 spoiling = False
 def encode(self, reply, request_id):

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
@@ -69,9 +70,18 @@ def pages(tmp_path_factory):
     notebook = made.a_notebook("def double(x):\n    return x ** 2", *ATTACKS, prose=ATTACKS)
     notebook["cells"].append(made.cell("show()", *outputs))
     checks = [made.check(f"check_{k}", "fail", attack, hidden=False) for k, attack in enumerate(ATTACKS)]
-    tasks = {"double": made.task(0, 3, *checks, made.check("one_two", "skipped", "first: x")), "total": made.task(4, 4)}
+    tasks = {
+        "double": made.task(0, 3, *checks, replace(made.check("one_two", "skipped"), first="x")),
+        "total": made.task(4, 4),
+    }
     made.write(
-        root, TINY, f"<img src=x onerror='{HIT}'>", tasks, notebook=notebook, repairs=ATTACKS, manual={"why": 3.0}
+        root,
+        TINY,
+        f"<img src=x onerror='{HIT}'>",
+        tasks,
+        notebook=notebook,
+        repairs=[Repair("shell", attack, attack) for attack in ATTACKS],
+        manual={"why": 3.0},
     )
     made.write(root, TINY, "eve", reason=ATTACKS[0], notebook="")
     written = write_feedback(course, TINY)

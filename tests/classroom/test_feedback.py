@@ -1,15 +1,18 @@
 """A student's page: what it says, and that nothing of a student's in it runs."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
+from autograder.checks.findings import Absence, Finding
 from autograder.classroom.pages import page
 from autograder.classroom.pages.feedback import write_feedback
 from autograder.errors import Problem
 from autograder.intake import render
 from autograder.intake.render import markdown
+from autograder.intake.repairs import Repair
 
 TINY = "01_tiny"
 SQUARE = "That is the square. For which number are the square and the double the same?"
@@ -78,10 +81,14 @@ def test_every_check_has_its_sentence_and_its_outcome_in_words(graded, read_page
         0,
         3,
         graded.check(
-            "one_two", "fail", f"the value differs. It gave 9; expected is 6. {SQUARE}", "squares", hidden=False
+            "one_two",
+            "fail",
+            Finding("the value differs", got="9", expected="6", says=SQUARE),
+            "squares",
+            hidden=False,
         ),
-        graded.check("any_shape", "fail", SQUARE, "squares"),
-        graded.check("stays", "skipped", "first: one two"),
+        graded.check("any_shape", "fail", Finding(says=SQUARE), "squares"),
+        replace(graded.check("stays", "skipped"), first="one two"),
         graded.check("broken", "ungradable"),
     )
     total = graded.task(4, 4, graded.check("of_three", "pass", hidden=False))
@@ -92,9 +99,9 @@ def test_every_check_has_its_sentence_and_its_outcome_in_words(graded, read_page
         "Up to 3 more points: a person still reads your answer.",
         "double 0 of 3 ✗ not passed: 0 of 4 look again; 1 could not be checked, which is our fault",
         "total 4 of 4 ✓ passed: 1 of 1 done",
-        f"✗ not passed: one two The value differs. It gave 9; expected is 6. {SQUARE}",
+        f"✗ not passed: one two The value differs. came back 9 expected 6 → {SQUARE}",
         "✗ not passed: any shape hidden",
-        "– not run: stays hidden Not run before this passes: one two",
+        "– not run: stays hidden waits for: one two",
         "? could not be checked: broken hidden This check could not be run, which is our fault",
         "✓ passed: of three",
         "Where to look: What is two times x?",
@@ -105,10 +112,11 @@ def test_every_check_has_its_sentence_and_its_outcome_in_words(graded, read_page
 
 
 def test_a_task_that_was_not_found_says_what_to_do(graded, read_page):
-    graded.write("ada", {"double": graded.task(0, 3, graded.check("one_two", "skipped"))})
+    absent = graded.task(0, 3, graded.check("one_two", "skipped"), absence=Absence("absent"))
+    graded.write("ada", {"double": absent})
     told = words(read_page())
     assert "double 0 of 3 – not run: 0 of 1 write it" in told
-    assert "does not run to its end. Restart the notebook, run all its cells" in told
+    assert "The notebook defines no double: is its cell there, and does it run?" in told
 
 
 def test_a_failed_submission_gets_a_page_with_the_reason_and_no_points(graded, read_page):
@@ -170,7 +178,12 @@ PLACES = ("html", "svg", "output markdown", "latex", "picture", "stream", "error
 def test_nothing_of_a_students_is_markup_that_runs(graded, read_page, place, graded_too):
     notebook = hostile(graded.made, place)
     checks = [graded.check(f"check_{k}", "fail", attack, hidden=False) for k, attack in enumerate(ATTACKS)]
-    graded.write("ada", {"double": graded.task(0, 3, *checks)}, notebook=notebook, repairs=ATTACKS)
+    graded.write(
+        "ada",
+        {"double": graded.task(0, 3, *checks)},
+        notebook=notebook,
+        repairs=[Repair("shell", attack, attack) for attack in ATTACKS],
+    )
     if graded_too:
         folder = graded.root / "autograded" / "ada" / TINY
         folder.mkdir(parents=True)
@@ -253,8 +266,8 @@ def test_points_and_comments_of_people_are_on_the_page(classroom, graded):
     from autograder.classroom.nbgrader.database import marks_of
     from autograder.classroom.nbgrader.gradebook import open_book
     from autograder.classroom.nbgrader.marked import released
-    from autograder.classroom.regrade import report_of
     from autograder.course.course import Course
+    from autograder.judge.receipts import report_of
 
     course = Course(classroom.root)
     tasks = {"double": graded.task(3, 3, graded.check("one_two", "pass")), "total": graded.task(0, 4)}

@@ -14,6 +14,7 @@ from autograder.classroom.nbgrader.gradebook import open_book, recorded
 from autograder.classroom.pages.feedback import write_feedback
 from autograder.classroom.pages.report import write_report
 from autograder.course.course import Course
+from autograder.judge import receipts
 from autograder.judge.batch import Order
 from autograder.judge.grade import Grader
 from autograder.judge.report import as_json, from_dict
@@ -22,7 +23,7 @@ WHY = "it depends on a check that could not be run: any numbers are doubled"
 FORGED = "wrote into the grader's own channel while double ran: a frame of another request"
 FORGER = """
 import numpy as np
-from autograder import wire
+from autograder.checks import wire
 send = wire.send
 def double(x):
     wire.send = lambda connection, buffers: send(connection, wire.encode({"id": np.array(["a", "b"])}))
@@ -43,7 +44,7 @@ def graded_class(shared_class):
     ]
     with Grader(course, b"a secret of the course, long enough for anybody") as grader:
         reports = [grader.grade(path, shared_class.name) for path in paths]
-    list(session.with_receipts(recorded(reports, course, shared_class.url), course))
+    list(receipts.with_receipts(recorded(reports, course, shared_class.url), course))
     ada, mallory = reports
     return SimpleNamespace(course=course, ada=ada, mallory=mallory, room=shared_class)
 
@@ -56,7 +57,7 @@ def test_the_report_says_which_tasks_need_a_person_and_why(graded_class):
     ada = graded_class.ada
     assert ada.needs_person == {"double": WHY}
     assert (ada.tasks["double"].score, ada.tasks["total"].score) == (0, 4)
-    assert from_dict(json.loads(json.dumps(ada.as_dict())), ada.notebook).needs_person == {"double": WHY}
+    assert from_dict(json.loads(json.dumps(ada.as_dict()))).needs_person == {"double": WHY}
     checks = {c["name"]: c["outcome"] for c in as_json(ada)["tasks"]["double"]["checks"]}
     assert checks == {"keeps_shape": "pass", "one_two": "pass", "values": "ungradable", "stays": "pass"}
 
@@ -72,16 +73,16 @@ def test_nothing_is_graded_anew_while_a_person_is_waited_for(graded_class):
     course, name = graded_class.course, graded_class.room.name
     order = Order(Path(graded_class.ada.notebook), name, "ada")
     with open_book(course, graded_class.room.url) as book:
-        assert regrade.done_before([order], course, book) == {0}
+        assert regrade.done_before([order], course, book.standing) == {0}
         kept = regrade.receipt_of(course, name, "ada")
-        assert regrade.told(graded_class.ada, book.standing(name, "ada"), kept, course) == []
+        assert regrade.changes_by_task(graded_class.ada, book.standing(name, "ada"), kept, course) == []
 
 
 def test_the_receipt_keeps_both(graded_class):
-    assert graded_class.room.receipt("ada")["needs_person"] == {"double": WHY}
+    assert graded_class.room.receipt("ada")["result"]["tasks"]["double"]["needs_person"] == WHY
     kept = graded_class.room.receipt("mallory")
-    assert FORGED in kept["violations"]
-    assert regrade.report_of(kept).violations == graded_class.mallory.violations == tuple(kept["violations"])
+    assert FORGED in kept["result"]["violations"]
+    assert receipts.report_of(kept).violations == graded_class.mallory.violations == tuple(kept["result"]["violations"])
 
 
 def test_the_text_says_both_in_a_line_and_of_one_notebook(graded_class):
@@ -96,7 +97,7 @@ def test_the_marked_notebook_says_that_a_person_gives_the_points(graded_class):
     (cell,) = (c for c in graded_class.room.marked("ada")["cells"] if c["id"] == "double_check")
     text = "".join(cell["outputs"][0]["data"]["text/plain"])
     assert text.startswith(f"double: a person gives these 3 points, {WHY}")
-    assert "this check could not be run, which is our fault: a person gives the points" in text
+    assert "This check could not be run, which is our fault: a person gives the points" in text
 
 
 def feedback(graded_class: SimpleNamespace, student: str) -> str:

@@ -11,9 +11,10 @@ import numpy as np
 import pytest
 
 from autograder.classroom.pages import charts
-from autograder.classroom.pages.gathered import ODD, discrimination, gather, kind_of_repair
+from autograder.classroom.pages.gathered import ODD, discrimination, gather
 from autograder.classroom.pages.report import pseudonym, write_report
 from autograder.errors import Problem
+from autograder.intake.repairs import WORDS, Repair
 from autograder.student.submit import submit
 
 TINY = "01_tiny"
@@ -33,12 +34,17 @@ def small(graded):
     graded.write("ada", {"double": task(3, 3, *double("pass")), "total": total_right}, seconds=1.0)
     graded.write("bob", {"double": task(3, 3, *double("pass")), "total": task(2, 4, check("of_three", "ungradable"))})
     graded.write("cleo", {"double": task(0, 3, *double("fail", "squares")), "total": total_right}, seconds=0.25)
-    wall = ["cell 3 was stopped (memory): the rest was graded without it", "the file was called Copy of dan.ipynb"]
+    wall = [Repair("stopped", "cell 3", "memory"), Repair("renamed", detail="Copy of dan.ipynb")]
     graded.write("dan", {"double": task(0, 3, *double("fail", "squares")), "total": total_wrong}, repairs=wall)
     nothing = {"double": task(0, 3, check("one_two", "skipped"), check("stays", "skipped")), "total": total_wrong}
     odd = graded.made.a_notebook("import os\nos._exit(0)  # fritz was here")
-    graded.write("fritz", nothing, repairs=["the file was called fritz (1).ipynb"], notebook=odd)
-    graded.write("eve", reason="01_tiny.ipynb is no notebook (eve's own words): hand in 'eve.ipynb'", notebook="x")
+    graded.write("fritz", nothing, repairs=[Repair("renamed", detail="fritz (1).ipynb")], notebook=odd)
+    graded.write(
+        "eve",
+        reason="eve's own words.ipynb is no notebook: hand in another",
+        why="is no notebook: hand in another",
+        notebook="x",
+    )
     return graded
 
 
@@ -125,7 +131,7 @@ def test_without_names_nobody_is_named_and_the_numbers_are_the_same(small):
     told = words(html)
     for name in (*SECRET_NAMES, "Lovelace", "Adams", "Zander", "own words"):
         assert not re.search(rf"\b{name}\b", html, re.IGNORECASE), name
-    assert "Median 4 of 7 points" in told and "is no notebook: hand in" in told
+    assert "Median 4 of 7 points" in told and "is no notebook: hand in another" in told
     assert "the file had another name: 2" in told
 
 
@@ -173,36 +179,18 @@ def test_a_refusal_that_the_graded_notebook_shows_is_counted(graded):
     assert "was refused a file, a connection or another process 1 mallory" in said
 
 
-@pytest.mark.parametrize(
-    ("repair", "kind"),
-    [
-        ("the file was called Copy of x.ipynb", "the file had another name"),
-        ("the cell of double had become markdown: it was run as code", "a cell of code had become text"),
-        ("cell 3: shell command skipped: pip install x", "a shell command was skipped"),
-        ("cell 3 took too long and was interrupted", "a cell took too long"),
-        ("a note nobody has thought of", "something else"),
-    ],
-)
-def test_repairs_are_counted_by_kind(repair, kind):
-    assert kind_of_repair(repair) == kind
+def test_repairs_are_counted_by_kind(graded):
+    for who in ("ada", "bob"):
+        repairs = [Repair("shell", f"cell of {who}", f"pip install {who}"), Repair("slow", "cell 3")]
+        graded.write(who, {"double": graded.task(3, 3)}, repairs=repairs)
+    said = words(page_of(graded.course))
+    assert "a shell command was skipped: 2" in said and "a cell took too long: 2" in said
 
 
-def test_every_repair_of_the_intake_has_a_kind():
-    """The words stand in other rooms: who changes them there hears it here."""
-    from pathlib import Path
-
-    import autograder
-
-    rooms = Path(autograder.__file__).parent
-    sources = "".join(
-        (rooms / file).read_text() for file in ("intake/repair.py", "intake/training.py", "judge/grade.py")
-    )
-    said = [s.replace("{path.name}", "x.ipynb") for s in re.findall(r'f?"([^"\n]{20,})"', sources)]
-    notes = [
-        s for s in said if re.search(r"was run as code|were joined|had lost its|that is no stub|were used|trains:", s)
-    ]
-    assert len(notes) >= 5
-    assert [note for note in notes if kind_of_repair(re.sub(r"\{[^}]+\}", "1", note)) == "something else"] == []
+@pytest.mark.parametrize("kind", WORDS)
+def test_every_repair_has_words_for_one_and_for_many(kind):
+    repair = Repair(kind, "cell 3", "{x}")
+    assert str(repair) and "{cell}" not in str(repair) and "cell 3" not in repair.in_many
 
 
 def test_ordinary_code_is_not_called_odd():
@@ -213,7 +201,7 @@ def test_ordinary_code_is_not_called_odd():
 def test_what_students_chose_is_text_in_the_report(graded):
     name = "<img src=x onerror=alert(1)>"
     check = graded.check("one_two", "fail", name)
-    repairs = [f"the file was called {name}.ipynb", f"cell 1: shell command skipped: {name}"]
+    repairs = [Repair("renamed", detail=f"{name}.ipynb"), Repair("shell", "cell 1", name)]
     graded.write(name, {"double": graded.task(0, 3, check)}, repairs=repairs, notebook=graded.made.a_notebook(name))
     graded.write(f"{name}2", reason=name, notebook="")
     html = page_of(graded.course)
@@ -232,6 +220,7 @@ import sys, time, tracemalloc
 from pathlib import Path
 from autograder.classroom.pages.report import write_report
 from autograder.course.course import Course
+from autograder.intake.repairs import WORDS, Repair
 course = Course(Path(sys.argv[1]))
 write_report(course)  # what is loaded once
 tracemalloc.start()

@@ -39,10 +39,11 @@ def test_a_renamed_file_finds_its_assignment(grader, hand_in, make, pattern):
 def test_what_was_repaired_is_reported(grader, hand_in, make):
     content = damage.damaged(make.whole(), [damage.metadata_stripped, damage.became_markdown], 1)
     report = grader.grade(hand_in(content, "Copy of 01_tiny.ipynb"))
-    assert report.repairs[0] == "the file was called Copy of 01_tiny.ipynb"
-    assert any("had become markdown: it was run as code" in repair for repair in report.repairs)
-    assert any("had lost its metadata: it was found by the function's name" in repair for repair in report.repairs)
-    assert report.repairs[-1] == "check cells were missing or altered: the course's own were used"
+    repairs = [*map(str, report.repairs)]
+    assert repairs[0] == "the file was called Copy of 01_tiny.ipynb"
+    assert any("had become markdown: it was run as code" in repair for repair in repairs)
+    assert any("had lost its metadata: it was found by the function's name" in repair for repair in repairs)
+    assert repairs[-1] == "check cells were missing or altered: the course's own were used"
 
 
 def test_there_are_at_least_twenty_kinds():

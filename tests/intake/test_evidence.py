@@ -86,7 +86,7 @@ def graded(models_grader, hand_in, handed_in):
 def test_the_weights_are_graded_and_nothing_is_trained(graded):
     report = graded()
     assert report.score == report.max_score == 4
-    assert "cell 4 was not run, it trains: the weights of net are in the notebook" in report.repairs
+    assert "cell 4 was not run, it trains: the weights of net are in the notebook" in [*map(str, report.repairs)]
     assert not any("this cell was run" in str(cell["outputs"]) for cell in report.cells)
 
 
@@ -380,7 +380,7 @@ history = net.fit(pairs, (pairs[:, 0] > pairs[:, 1]).astype("float32"), epochs=1
 def test_without_weights_the_cell_trains_within_its_budget(graded_within, handed_in):
     report = graded_within(handed_in("", BUILD, TRAINS))
     assert report.score == 4
-    assert not any("was not run" in repair for repair in report.repairs)
+    assert not any(repair.kind == "training" for repair in report.repairs)
 
 
 def test_a_training_beyond_the_budget_says_how_long_it_was_and_where_the_weights_belong(graded_within, handed_in):

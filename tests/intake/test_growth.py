@@ -17,7 +17,7 @@ import pytest
 
 import autograder
 from autograder.classroom.lms import collect
-from autograder.classroom.pages import gathered, page, report
+from autograder.classroom.pages import page
 from autograder.intake import archive, evidence, markup, names, read, render, repair, shown, text
 from autograder.student.page import rich
 
@@ -207,7 +207,7 @@ def test_every_regular_expression_has_a_name_under_which_it_is_tried():
     """One that is written where it is used would be tried by nobody."""
     inline = [
         f"{path.relative_to(PACKAGE)}:{node.lineno}"
-        for path in (*(PACKAGE / "intake").glob("*.py"), *(PACKAGE / "classroom").glob("*.py"))
+        for path in (*(PACKAGE / "intake").rglob("*.py"), *(PACKAGE / "classroom").rglob("*.py"))
         if path.stem not in ("demo", "made_up", "roster", "worksheet", "export", "damages")
         for node in ast.walk(ast.parse(path.read_text()))
         if isinstance(node, ast.Call)
@@ -316,10 +316,6 @@ SCANS = {
     "where_it_leads": lambda words: archive.where_it_leads(archive.tidy(words)),
     "sent_by": lambda words: collect.sent_by(tuple(archive.tidy(words).split("/"))),
     "safe": collect.safe,
-    "kind_of_repair": gathered.kind_of_repair,
-    "reason_told": lambda words: report.reason_told(
-        gathered.Gathered("a", "a", failed={"s": words}), "s", report.People(True, str)
-    ),
     "plain": page.shown,
 }
 

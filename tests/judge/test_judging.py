@@ -42,7 +42,7 @@ def test_a_failed_gate_skips_the_rest_and_says_what_comes_first(graded):
         "stays": "skipped",
         "whole_numbers": "skipped",
     }
-    assert messages(report, "double")["stays"] == "first: the shape stays"
+    assert messages(report, "double")["stays"] == "waits for: the shape stays"
 
 
 def test_a_failed_core_check_costs_the_task_and_skips_its_side_conditions(graded):

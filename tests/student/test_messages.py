@@ -12,7 +12,7 @@ RIGHT = DEF + "return np.mean(X, axis=1, keepdims=True)"
 
 def failure(told, passed=0):
     """The whole output of a check of column_means whose first sentence fails."""
-    skipped = "– the argument stays as it is\n    not run; first: the mean of every row, as a column\n"
+    skipped = "– the argument stays as it is\n    waits for: the mean of every row, as a column\n"
     call = "    the call    column_means(np.array([[1.0, 3.0, 5.0], [2.0, 4.0, 9.0]]))\n"
     head = "column_means: 0 of 2 public checks passed\n\n✗ the mean of every row, as a column\n"
     problem, _, rest = dedent(told).strip("\n").partition("\n")
@@ -405,9 +405,9 @@ def test_a_failed_gate_leaves_the_rest_out(said):
                                [1.0]])
             → Rows and columns are swapped: which factor needs a `.T`, or which axis was meant?
         – f doubles
-            not run; first: the shape is that of x
+            waits for: the shape is that of x
         – x stays
-            not run; first: the shape is that of x
+            waits for: the shape is that of x
         """)
 
 

@@ -96,7 +96,7 @@ class Gathered:
     title: str
     rows: list[Row] = field(default_factory=list)
     failed: dict[str, str] = field(default_factory=dict)
-    files: dict[str, str] = field(default_factory=dict)  # the name of the file, which a reason may quote
+    reasons: dict[str, str] = field(default_factory=dict)  # the same without names
     points: dict[str, float] = field(default_factory=dict)
     checks: dict[tuple[str, str], CheckFacts] = field(default_factory=dict)
     misconceptions: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -129,10 +129,10 @@ def gather(course: Course, name: str) -> Gathered:
     for kept, report in results.kept_of(course, name):
         student = kept["student"]
         path = results.submission_path(course, kept)
-        found.files[student] = path.name
         found.digests += [(student, kept["sha256"])] if kept.get("sha256") else []
         if report.status == "failed":
             found.failed[student] = report.reason or "there is no reason"
+            found.reasons[student] = report.why or "could not be graded"
             continue
         add(found, student, report)
         if refused(course, kept):
