@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from autograder.course.course import Course
+from autograder.intake.repairs import Repair
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(REPOSITORY / "tools"))
