@@ -25,7 +25,7 @@ def commands(text: str) -> set[str]:
 
 
 def test_the_table_of_notebooks_is_made_from_the_assignments():
-    assert with_table(README, Course(ROOT)) == README, "run python -m autograder.authoring.readme"
+    assert with_table(README, Course(ROOT)) == README, "run autograder build"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -21,6 +21,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from autograder.authoring import execute, public, release, script
 from autograder.authoring.colab import NO_PACKAGE, colab_notebook, sha256_in, with_sha256
 from autograder.authoring.compare import Sanitizer, first_difference
+from autograder.authoring.readme import readme_in_step
 from autograder.authoring.package import HOME, LITTER, copy_student_package, student_files, wheel
 from autograder.course.assignment import Assignment, load
 from autograder.course.course import Course, find_course
@@ -93,6 +94,9 @@ def build(names: list[str] | tuple[str, ...] = (), check: bool = False, root: Pa
             took = "outputs from the cache" if outcome.cpu_seconds is None else f"ran for {outcome.cpu_seconds:.0f} s"
             console.print(f"[green]✓[/] {name} {'built' if difference else 'is as it was'} ({took})")
         for line in install_from_colab(course, Path(scratch), check):
+            wrong += check
+            console.print(f"[red]✗[/] {line}" if check else f"[green]✓[/] {line}")
+        if line := readme_in_step(course, check):
             wrong += check
             console.print(f"[red]✗[/] {line}" if check else f"[green]✓[/] {line}")
     if set(chosen) == set(course.folders):

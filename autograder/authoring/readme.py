@@ -1,9 +1,9 @@
 """The README's table of notebooks, made from the assignments so that it never lags behind them."""
 
 import re
-from pathlib import Path
 
-from autograder.course.course import Course, find_course
+from autograder.course.course import Course
+from autograder.course.files import write_whole
 
 BEGIN, END = "<!-- notebooks:", "<!-- end -->"
 BADGE = "https://colab.research.google.com/assets/colab-badge.svg"
@@ -28,11 +28,12 @@ def with_table(text: str, course: Course) -> str:
     return pattern.sub(lambda found: f"{found[1]}{table(course)}\n{found[2]}", text)
 
 
-def main() -> None:
-    course = find_course()
-    path = Path(course.root) / "README.md"
-    path.write_text(with_table(path.read_text(), course))
-
-
-if __name__ == "__main__":
-    main()
+def readme_in_step(course: Course, check: bool) -> str:
+    """Write the table anew, or with `check` say that it is to be; nothing where there is no such table."""
+    path = course.root / "README.md"
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    if BEGIN not in text or text == (new := with_table(text, course)):
+        return ""
+    if not check:
+        write_whole(path, new)
+    return "README.md has another table of notebooks" if check else "README.md has the table of notebooks"
