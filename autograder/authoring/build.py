@@ -24,6 +24,7 @@ from autograder.authoring.compare import Sanitizer, first_difference
 from autograder.authoring.package import HOME, LITTER, copy_student_package, student_files, wheel
 from autograder.course.assignment import Assignment, load
 from autograder.course.course import Course, find_course
+from autograder.course.files import write_whole
 from autograder.course.settings import read_settings
 from autograder.errors import Problem
 
@@ -124,13 +125,7 @@ def install_from_colab(course: Course, scratch: Path, check: bool) -> Iterator[s
                 "installs another package than this one" if check else "installs this package"
             )
             if not check:
-                put(path, with_sha256(text, sha256))
-
-
-def put(path: Path, text: str) -> None:
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    draft.write_text(text, encoding="utf-8")
-    draft.replace(path)
+                write_whole(path, with_sha256(text, sha256))
 
 
 def built_in_parallel(
@@ -277,9 +272,7 @@ class Cache:
             return text
         text = make()
         self.folder.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f"{path.name}.{os.getpid()}")
-        draft.write_text(f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}", encoding="utf-8")
-        draft.replace(path)
+        write_whole(path, f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}")
         self.prune(kind)
         return text
 
@@ -313,9 +306,7 @@ def install(root: Path, built: Built, sanitize: Sanitizer) -> None:
     for file in files:
         if first_difference(built.scratch / file, root / file, sanitize):
             (root / file).parent.mkdir(parents=True, exist_ok=True)
-            draft = (root / file).with_name(f".{file.name}.{os.getpid()}")
-            shutil.copyfile(built.scratch / file, draft)
-            draft.replace(root / file)
+            write_whole(root / file, (built.scratch / file).read_bytes())
     for file in there(root, built.name):
         if file not in files:
             (root / file).unlink()

@@ -15,6 +15,7 @@ from autograder.classroom.lms.collect import collected, existing_time
 from autograder.classroom.lms.roster import Roster, Student, find_roster, gradebook_url, plain_words
 from autograder.classroom.lms.worksheet import Row, Worksheet, read_worksheet, table
 from autograder.course.course import Course, find_course
+from autograder.course.files import write_whole
 from autograder.errors import Problem
 from autograder.intake.text import no_formula, one_line
 from autograder.judge import receipts
@@ -110,10 +111,8 @@ def write(text: str, out: Path | None) -> None:
         sys.stdout.buffer.write(text.encode())
         sys.stdout.buffer.flush()
         return
-    draft = out.with_name(f".{out.name}.part")
     try:
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(out)
+        write_whole(out, text)
     except OSError as error:
         raise Problem(f"{out} can't be written: {error.strerror}", code=1) from None
 

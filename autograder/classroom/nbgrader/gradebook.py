@@ -2,7 +2,6 @@
 
 import itertools
 import json
-import os
 import shutil
 import sys
 import time
@@ -19,6 +18,7 @@ from autograder.classroom.nbgrader import marked
 from autograder.classroom.nbgrader.database import Book, Marks, marks_of
 from autograder.classroom.regrade import Standing
 from autograder.course.course import Course
+from autograder.course.files import write_whole
 from autograder.errors import Problem
 from autograder.intake.cells import Notebook
 from autograder.intake.read import Unreadable, opened, read
@@ -206,11 +206,8 @@ def write_notebook(path: Path, notebook: NotebookNode, timestamp: Path) -> None:
     """The notebook as formgrader shows it; it appears when it is complete, and nobody edits it by mistake."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f".{path.name}.{os.getpid()}")
         # Not by nbformat.write, which validates and indents all of it: we made every cell ourselves.
-        draft.write_text(json.dumps(notebook), encoding="utf-8")
-        draft.chmod(0o444)
-        draft.replace(path)
+        write_whole(path, json.dumps(notebook), mode=0o444)
         kept = path.with_name(TIMESTAMP)
         kept.unlink(missing_ok=True)
         if timestamp.is_file() and not timestamp.is_symlink():
