@@ -70,7 +70,7 @@ def build(names: list[str] | tuple[str, ...] = (), check: bool = False, root: Pa
         raise Problem(
             f"there is no assignment in {course.root / 'assignments'}: `autograder new 01_my_topic` makes one"
         )
-    read_settings(course.root)
+    course.settings.complete()
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     sanitize = Sanitizer.read(
         next((path for path in (course.root / SANITIZER, HOME.parent / SANITIZER) if path.exists()), None)
@@ -180,7 +180,7 @@ def build_one(root: Path, name: str, scratch: Path, run: bool = True) -> Built:
     for file in ("assignment.py", "checks.py", "hidden.py"):
         if not (assignment.folder / file).exists():
             raise Problem(f"assignments/{name} has no {file}: `autograder new` shows what belongs into it", 1)
-    settings = read_settings(root)
+    settings = read_settings(root).complete()
     notebook = script.notebook(assignment)
     source = scratch / "source" / name
     source.mkdir(parents=True)

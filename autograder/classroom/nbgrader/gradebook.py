@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 from nbgrader.utils import parse_utc
 
 from autograder.classroom import regrade
-from autograder.classroom.late import read_policy, write_due_dates
+from autograder.classroom.late import policy_of, write_due_dates
 from autograder.classroom.nbgrader import marked
 from autograder.classroom.nbgrader.database import Book, Marks, marks_of
 from autograder.classroom.regrade import Standing
@@ -36,7 +36,7 @@ def open_book(course: Course, url: str) -> Book:
     """The course's gradebook; a path without a scheme is a file of SQLite's."""
     if "://" not in url:
         url = f"sqlite:///{Path(url).resolve()}"
-    return Book(url, str(course.settings.get("id", "")), read_policy(course.root))
+    return Book(url, course.settings.id, policy_of(course.settings))
 
 
 def graded_class(
