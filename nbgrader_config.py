@@ -7,4 +7,4 @@ from autograder.course.settings import read_settings
 c = get_config()  # noqa: F821  (nbgrader provides it)
 root = Path(__file__).resolve().parent
 
-configure(c, root, read_settings(root).id)
+configure(c, root, read_settings(root).complete().id)

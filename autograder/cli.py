@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from autograder.classroom.lms.registry import formats
 from autograder.errors import Problem
 
 app = typer.Typer(
@@ -202,7 +203,7 @@ def collect(
 @app.command()
 def export(
     names: Names = None,
-    kind: Annotated[str, typer.Option("--format", metavar="moodle|canvas|csv", help="who is to read it")] = "csv",
+    kind: Annotated[str, typer.Option("--format", metavar="|".join(formats()), help="who is to read it")] = "csv",
     tasks: Annotated[bool, typer.Option("--tasks", help="the points of every task too")] = False,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="standard output if none is named")] = None,
     worksheet: Annotated[

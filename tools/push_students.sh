@@ -2,8 +2,14 @@
 # Pushes the published folder to the students' repository that course.toml names, with the deploy key in STUDENTS_DEPLOY_KEY.
 # The tag that colab/ installs from is set by the first push and never moved: another package needs another `ref`.
 set -eu
-setting() { sed -n "s/^$1 *= *\"\([^\"]*\)\".*/\1/p" course.toml; }
-url=git@github.com:$(setting repository).git branch=$(setting branch) ref=$(setting ref)
+home=$(cd "$(dirname "$0")/.." && pwd)
+python=$home/.venv/bin/python
+[ -x "$python" ] || python=python3
+settings=$(PYTHONPATH=$home "$python" -m autograder.course.settings repository branch ref)
+read -r repository branch ref <<SETTINGS
+$settings
+SETTINGS
+url=git@github.com:$repository.git
 keys=$(mktemp -d)
 trap 'rm -rf "$keys"' EXIT
 (umask 077 && printf '%s\n' "$STUDENTS_DEPLOY_KEY" > "$keys/deploy")

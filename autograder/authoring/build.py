@@ -21,10 +21,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from autograder.authoring import execute, public, release, script
 from autograder.authoring.colab import NO_PACKAGE, colab_notebook, sha256_in, with_sha256
 from autograder.authoring.compare import Sanitizer, first_difference
-from autograder.authoring.readme import readme_in_step
 from autograder.authoring.package import HOME, LITTER, copy_student_package, student_files, wheel
+from autograder.authoring.readme import readme_in_step
 from autograder.course.assignment import Assignment, load
 from autograder.course.course import Course, find_course
+from autograder.course.files import write_whole
 from autograder.course.settings import read_settings
 from autograder.errors import Problem
 
@@ -70,7 +71,7 @@ def build(names: list[str] | tuple[str, ...] = (), check: bool = False, root: Pa
         raise Problem(
             f"there is no assignment in {course.root / 'assignments'}: `autograder new 01_my_topic` makes one"
         )
-    read_settings(course.root)
+    course.settings.complete()
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     sanitize = Sanitizer.read(
         next((path for path in (course.root / SANITIZER, HOME.parent / SANITIZER) if path.exists()), None)
@@ -128,13 +129,7 @@ def install_from_colab(course: Course, scratch: Path, check: bool) -> Iterator[s
                 "installs another package than this one" if check else "installs this package"
             )
             if not check:
-                put(path, with_sha256(text, sha256))
-
-
-def put(path: Path, text: str) -> None:
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    draft.write_text(text, encoding="utf-8")
-    draft.replace(path)
+                write_whole(path, with_sha256(text, sha256))
 
 
 def built_in_parallel(
@@ -189,7 +184,7 @@ def build_one(root: Path, name: str, scratch: Path, run: bool = True) -> Built:
     for file in ("assignment.py", "checks.py", "hidden.py"):
         if not (assignment.folder / file).exists():
             raise Problem(f"assignments/{name} has no {file}: `autograder new` shows what belongs into it", 1)
-    settings = read_settings(root)
+    settings = read_settings(root).complete()
     notebook = script.notebook(assignment)
     source = scratch / "source" / name
     source.mkdir(parents=True)
@@ -281,9 +276,7 @@ class Cache:
             return text
         text = make()
         self.folder.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f"{path.name}.{os.getpid()}")
-        draft.write_text(f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}", encoding="utf-8")
-        draft.replace(path)
+        write_whole(path, f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}")
         self.prune(kind)
         return text
 
@@ -317,9 +310,7 @@ def install(root: Path, built: Built, sanitize: Sanitizer) -> None:
     for file in files:
         if first_difference(built.scratch / file, root / file, sanitize):
             (root / file).parent.mkdir(parents=True, exist_ok=True)
-            draft = (root / file).with_name(f".{file.name}.{os.getpid()}")
-            shutil.copyfile(built.scratch / file, draft)
-            draft.replace(root / file)
+            write_whole(root / file, (built.scratch / file).read_bytes())
     for file in there(root, built.name):
         if file not in files:
             (root / file).unlink()

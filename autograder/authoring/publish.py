@@ -25,7 +25,7 @@ from autograder.authoring.package import (
 )
 from autograder.course.assignment import Assignment, load
 from autograder.course.course import Course
-from autograder.course.settings import Settings, read_settings
+from autograder.course.settings import Settings
 from autograder.errors import Problem
 
 TEMPLATES = Path(__file__).parent / "templates" / "students"
@@ -38,7 +38,8 @@ SHOWN = 10
 def publish(root: Path, target: Path, home: Path = HOME) -> int:
     """Write the students' repository to `target`, all of it or nothing."""
     target = Path.cwd() / target
-    course, settings = Course(root), read_settings(root)
+    course = Course(root)
+    settings = course.settings.complete()
     assignments = [load(folder) for folder in course.folders.values()]
     if not assignments:
         raise Problem(f"there is no assignment in {root / 'assignments'}: nothing to publish")

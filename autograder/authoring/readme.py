@@ -11,13 +11,12 @@ BADGE = "https://colab.research.google.com/assets/colab-badge.svg"
 
 def table(course: Course) -> str:
     """One row for each notebook: number, title, topics, minutes, points, and the badge that opens it."""
-    students = course.settings["students"]
-    address = f"https://colab.research.google.com/github/{students['repository']}/blob/{students['branch']}/colab"
+    settings = course.settings.complete()
     rows = ["| | notebook | about | minutes | points | |", "|--:|---|---|--:|--:|---|"]
     for name in course.folders:
         a = course.assignment(name)
         by_hand = sum(question.points for question in a.questions)
-        badge = f"[![open in Colab]({BADGE})]({address}/{name}.ipynb)"
+        badge = f"[![open in Colab]({BADGE})]({settings.colab_url(name)})"
         points = f"{a.points:g} + {by_hand:g}"
         rows.append(f"| {name[:2]} | {a.title} | {a.topics} | {a.minutes} | {points} | {badge} |")
     return "\n".join([*rows, "", "Points: by the grader + by hand."])

@@ -1,6 +1,7 @@
 """One `autograder grade`: finds the notebooks, grades them all, prints or writes what was found, keeps receipts."""
 
 import functools
+import io
 import json
 import shutil
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from autograder.course.course import Course, find_course
+from autograder.course.files import whole_file
 from autograder.errors import Problem
 from autograder.intake.text import legible
 from autograder.judge import receipts
@@ -101,7 +103,7 @@ def write_json(reports: Iterator[Report], target: str) -> int:
         if target == "-":
             copy_document(sys.stdout, name, spool)
         else:
-            write_whole(Path(target), name, spool)
+            write_document(Path(target), name, spool)
     return int(bool(failures))
 
 
@@ -111,15 +113,13 @@ def copy_document(out: TextIO, name: str | None, results: TextIO) -> None:
     out.write("\n]}\n")
 
 
-def write_whole(target: Path, name: str | None, results: TextIO) -> None:
-    """The file appears when it is complete."""
-    draft = target.with_name(f".{target.name}.part")
+def write_document(target: Path, name: str | None, results: TextIO) -> None:
     try:
-        with draft.open("w") as out:
+        with whole_file(target) as file:
+            out = io.TextIOWrapper(file, encoding="utf-8")
             copy_document(out, name, results)
-        draft.replace(target)
+            out.detach()
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise Problem(f"{target} can't be written: {error.strerror}. The receipts hold the scores", code=1) from None
 
 

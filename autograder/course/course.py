@@ -1,13 +1,13 @@
 """The folder of a course: where it is and which assignments it has."""
 
 import os
-import tomllib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from autograder.course import assignment as assignments
 from autograder.course.assignment import Assignment
+from autograder.course.settings import Settings, read_settings
 from autograder.errors import Problem
 
 
@@ -18,9 +18,8 @@ class Course:
     root: Path
 
     @cached_property
-    def settings(self) -> dict:
-        path = self.root / "course.toml"
-        return tomllib.loads(path.read_text()) if path.exists() else {}
+    def settings(self) -> Settings:
+        return read_settings(self.root)
 
     @cached_property
     def folders(self) -> dict[str, Path]:

@@ -4,6 +4,7 @@ import os
 import secrets
 from pathlib import Path
 
+from autograder.course.files import whole_file
 from autograder.errors import Problem
 
 VARIABLE = "AUTOGRADER_SECRET"
@@ -47,18 +48,8 @@ def course_secret(root: Path) -> bytes:
 
 def make(path: Path) -> None:
     """A new secret, whole and closed to others from its first byte on; one that is there by now stays."""
-    draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
-    try:
-        with os.fdopen(descriptor, "w") as file:
-            file.write(secrets.token_hex(32) + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        os.link(draft, path)
-    except FileExistsError:
-        pass
-    finally:
-        draft.unlink()
+    with whole_file(path, mode=0o600, synced=True, replaces=False) as file:
+        file.write(f"{secrets.token_hex(32)}\n".encode())
 
 
 def open_to_others(found: os.stat_result) -> bool:

@@ -3,7 +3,6 @@
 import functools
 import hashlib
 import json
-import os
 import platform
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.course.course import Course
+from autograder.course.files import write_whole
 from autograder.intake.text import legible
 from autograder.judge.report import Report, from_dict
 from autograder.rooms import ROOMS
@@ -49,14 +49,8 @@ def receipt(report: Report, digest: str, suite: str) -> dict[str, Any]:
 def write(path: Path, content: dict[str, Any]) -> None:
     """All of it or nothing, also when the power fails."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    with draft.open("w") as file:
-        file.write(
-            legible(json.dumps(content, ensure_ascii=False))
-        )  # not indented, for which Python takes ten times as long
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    # Not indented, for which Python takes ten times as long.
+    write_whole(path, legible(json.dumps(content, ensure_ascii=False)), synced=True)
 
 
 @functools.cache

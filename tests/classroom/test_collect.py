@@ -20,10 +20,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from autograder.classroom.lms import collect as collecting
-from autograder.classroom.lms.collect import Collection, collect, lines
+from autograder.classroom.lms import download
+from autograder.classroom.lms.collect import Collection, action_text, collect, lines
+from autograder.classroom.lms.registry import read_worksheet
 from autograder.classroom.lms.roster import read_roster
-from autograder.classroom.lms.worksheet import read_worksheet
 from autograder.course.course import Course
 from autograder.errors import Problem
 from autograder.intake import caps
@@ -88,7 +88,7 @@ def seen(course: Course, found: Collection) -> SimpleNamespace:
         found=found,
         problems=found.problems,
         asides=found.asides,
-        actions={(p.student, p.assignment): p.action for p in found.placed},
+        actions={(p.student, p.assignment): action_text(p) for p in found.placed},
         notes={p.student: p.notes for p in found.placed},
         there=submitted(course),
         text="\n".join(lines(found, BERLIN)),
@@ -500,7 +500,7 @@ def test_an_archive_without_a_name_in_it_is_no_riddle(run):
 
 
 def test_one_student_cannot_fill_the_disk(run, monkeypatch):
-    monkeypatch.setattr(collecting, "MOST_EACH", 1000)
+    monkeypatch.setattr(download, "MOST_EACH", 1000)
     done = run(*((in_folder("Eve Day", 666, f"{k}.ipynb"), notebook(str(k))) for k in range(9)))
     assert sum("sent more than" in line for line in done.problems) >= 5
 

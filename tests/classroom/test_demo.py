@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from autograder.classroom.demo import made_up
-from autograder.classroom.demo.demo import DUE, settings
+from autograder.classroom.demo.demo import DUE
 from autograder.course.course import Course
 from autograder.intake.evidence import evidence_in
 from autograder.intake.read import parse
@@ -122,7 +122,7 @@ def test_moodles_archive_and_worksheet_fit_together(class_of_thirty):
 
 
 def test_the_demo_has_the_courses_rule_and_due_dates_of_its_own():
-    text = settings(COURSE, [NUMPY])
+    text = COURSE.settings.with_due({NUMPY: DUE}).as_toml()
     assert "free_days = 3" in text
     assert text.endswith(f"[late.due]\n{NUMPY} = 2026-11-20T12:00:00\n")
     assert text.count("[late.due]") == 1

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.classroom.late import Charge, LateDays, Lateness, Policy, charges_in, read_policy, write_due_dates
+from autograder.classroom.late import Charge, Lateness, Policy, charges_in, policy_of, write_due_dates
 from autograder.classroom.nbgrader.database import Book
+from autograder.course.settings import read_settings
 from autograder.errors import Problem
 
 DAY = 24 * 3600
@@ -32,7 +33,7 @@ most_percent = 50
 def rule(tmp_path: Path):
     def read(text: str = RULE) -> Policy:
         (tmp_path / "course.toml").write_text(text)
-        return read_policy(tmp_path)
+        return policy_of(read_settings(tmp_path))
 
     return read
 
@@ -144,26 +145,3 @@ def test_due_dates_of_the_course_fill_in_what_the_gradebook_lacks(rule, book):
     assert write_due_dates(book, rule()) == ["01_first"]
     assert book.find_assignment("01_first").duedate == datetime(2026, 11, 20, 11)
     assert write_due_dates(book, rule()) == []
-
-
-def test_nbgraders_own_step_charges_by_the_rule(rule, book, tmp_path):
-    """AssignLatePenalties itself, with our plugin in it."""
-    from nbformat.v4 import new_notebook
-    from nbgrader.preprocessors import AssignLatePenalties
-    from traitlets.config import Config
-
-    rule()
-    book.find_grade("double_check", "02_second", "02_second", "ann").auto_score = 8
-    book.db.commit()
-    config = Config({"AssignLatePenalties": {"plugin_class": LateDays}, "LateDays": {"root": str(tmp_path)}})
-    url = f"sqlite:///{tmp_path / 'gradebook.db'}"
-    resources = {"nbgrader": {"notebook": "02_second", "assignment": "02_second", "student": "ann", "db_url": url}}
-    AssignLatePenalties(config=config).preprocess(new_notebook(), resources)
-    book.db.expire_all()
-    assert book.find_submission("02_second", "ann").late_submission_penalty == pytest.approx(0.8)
-
-
-def test_the_plugin_alone_knows_this_one_submission(rule, tmp_path):
-    rule()
-    plugin = LateDays(root=str(tmp_path))
-    assert plugin.late_submission_penalty("ann", 10.0, 3 * DAY) == 1.0

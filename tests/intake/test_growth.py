@@ -16,7 +16,7 @@ from re import _parser as parser
 import pytest
 
 import autograder
-from autograder.classroom.lms import collect
+from autograder.classroom.lms import canvas, download, matching, moodle
 from autograder.classroom.pages import page
 from autograder.intake import archive, evidence, markup, names, read, render, repair, shown, text
 from autograder.student.page import rich
@@ -138,9 +138,9 @@ USED = {
     repair.WRAPPED: "match",
     repair.ASKS: "fullmatch",
     read.BEFORE: "match",
-    collect.MOODLE: "fullmatch",
-    collect.CANVAS: "fullmatch",
-    collect.JUNK: "fullmatch",
+    moodle.SENT: "fullmatch",
+    canvas.SENT: "fullmatch",
+    download.JUNK: "fullmatch",
     markup.ATTRIBUTE: "match",
     markup.PICTURE: "match",
     markup.LINK: "match",
@@ -314,8 +314,8 @@ SCANS = {
     "preformatted": lambda words: render.preformatted(words, "a"),
     "tidy": archive.tidy,
     "where_it_leads": lambda words: archive.where_it_leads(archive.tidy(words)),
-    "sent_by": lambda words: collect.sent_by(tuple(archive.tidy(words).split("/"))),
-    "safe": collect.safe,
+    "sent_by": lambda words: download.sent_by(tuple(archive.tidy(words).split("/"))),
+    "safe": matching.safe_name,
     "plain": page.shown,
 }
 

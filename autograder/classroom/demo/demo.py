@@ -82,7 +82,8 @@ def make(course: Course, root: Path, names: Sequence[str], students: int) -> Non
         shutil.copytree(course.folders[name], root / "assignments" / name, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copytree(course.root / "source" / name, root / "source" / name)
     shutil.copy(course.root / "nbgrader_config.py", root)
-    (root / "course.toml").write_text(settings(course, names), encoding="utf-8")
+    due = dict.fromkeys(names, DUE)
+    (root / "course.toml").write_text(course.settings.with_due(due).as_toml(), encoding="utf-8")
     class_ = made_up.people(students)
     (root / "roster.csv").write_text(made_up.roster_csv(class_), encoding="utf-8")
     (root / "moodle").mkdir()
@@ -95,13 +96,6 @@ def make(course: Course, root: Path, names: Sequence[str], students: int) -> Non
         (root / "moodle" / f"{name}.csv").write_text(made_up.moodle_sheet(uploads, class_, most), encoding="utf-8")
     (root / STATE).parent.mkdir()
     (root / STATE).write_text(json.dumps(state))
-
-
-def settings(course: Course, names: Sequence[str]) -> str:
-    """The course's own settings with due dates for the demo."""
-    text = (course.root / "course.toml").read_text(encoding="utf-8")
-    text = re.sub(r"^\[late\.due\].*?(?=^\[|\Z)", "", text, flags=re.MULTILINE | re.DOTALL)
-    return text.rstrip() + "\n\n[late.due]\n" + "".join(f"{name} = {DUE.isoformat()}\n" for name in names)
 
 
 def made_of(course: Course, names: Sequence[str]) -> str:

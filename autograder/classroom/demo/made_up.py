@@ -17,7 +17,7 @@ import numpy as np
 
 from autograder.authoring.spoilt import WAYS, spoilt
 from autograder.classroom.demo import damages
-from autograder.classroom.lms.roster import slug
+from autograder.classroom.lms.people import slug
 from autograder.course.assignment import Assignment, Task
 from autograder.course.proof import as_solution
 from autograder.intake.evidence import Weights, stored

@@ -1,73 +1,28 @@
 """Grades on their way back: as Moodle or Canvas import them, or as a table. Decides nothing but what lateness costs."""
 
 import json
-import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from autograder.classroom.late import Charge, Lateness, Policy, charges_in, read_policy
-from autograder.classroom.lms.collect import collected, existing_time
-from autograder.classroom.lms.roster import Roster, Student, find_roster, gradebook_url, plain_words
-from autograder.classroom.lms.worksheet import Row, Worksheet, read_worksheet, table
+from autograder.classroom.late import Charge, Lateness, Policy, charges_in, policy_of
+from autograder.classroom.lms import registry
+from autograder.classroom.lms.grades import Column, Grade, Grades, points_text
+from autograder.classroom.lms.people import Person, Roster, plain_words
+from autograder.classroom.lms.roster import find_roster, gradebook_url
+from autograder.classroom.lms.submitted import known_senders, submission_folder, submission_time
+from autograder.classroom.lms.tables import table_text
+from autograder.classroom.lms.worksheet import Row, Worksheet
 from autograder.course.course import Course, find_course
+from autograder.course.files import write_whole
 from autograder.errors import Problem
 from autograder.intake.text import no_formula, one_line
 from autograder.judge import receipts
 
 CENT = 0.005
-NOTHING = Charge()
-
-
-@dataclass(frozen=True, eq=False)
-class Column:
-    """One assignment, and what can be earned in it."""
-
-    assignment: str
-    title: str
-    most: float
-    parts: dict[str, float] = field(default_factory=dict)  # points of each task and question
-
-
-@dataclass(frozen=True)
-class Grade:
-    """What one student reached in one assignment. `raw` is None where something was handed in and not graded."""
-
-    raw: float | None
-    charge: Charge = NOTHING
-    parts: dict[str, float | None] = field(default_factory=dict)
-    waiting: bool = False  # for a person's marks
-    handed_in: datetime | None = None
-
-    @property
-    def penalty(self) -> float:
-        return self.charge.penalty(self.raw)
-
-    @property
-    def score(self) -> float | None:
-        return None if self.raw is None else max(0.0, self.raw - self.penalty)
-
-
-@dataclass(frozen=True)
-class Grades:
-    """The grades of a class."""
-
-    columns: tuple[Column, ...]
-    students: tuple[Student, ...]
-    given: dict[tuple[str, str], Grade]  # by student and assignment; nothing where nothing was handed in
-    outdated: tuple[str, ...] = ()  # penalties in the gradebook that the rule no longer gives
-
-    @property
-    def taking_part(self) -> list[Student]:
-        """Who handed in anything: an empty line would take away what somebody else gave by hand."""
-        return [student for student in self.students if any(self.of(student.id, column) for column in self.columns)]
-
-    def of(self, student: str, column: Column) -> Grade | None:
-        return self.given.get((student, column.assignment))
 
 
 def run(
@@ -82,7 +37,7 @@ def run(
 ) -> int:
     """Write the table to a file or to standard output, and what somebody should know to standard error."""
     course = find_course()
-    policy = read_policy(course.root)
+    policy = policy_of(course.settings)
     chosen = course.chosen(list(names))
     roster = find_roster(course, roster_file)
     url = gradebook_url(course, gradebook)
@@ -90,15 +45,16 @@ def run(
         grades = from_gradebook(course, chosen, policy, roster, url)
     else:
         grades = from_receipts(course, chosen, policy, roster)
-    if not grades.given:
+    if not grades.by_submission:
         raise Problem("there is nothing to export yet: nbgrader autograde or autograder grade comes first")
-    if kind not in FORMATS:
-        raise Problem(f"there is no format {kind} (there are: {', '.join(FORMATS)})")
+    if kind not in registry.formats():
+        raise Problem(f"there is no format {kind} (there are: {', '.join(registry.formats())})")
     nowhere: list[str] = []
     if sheet:
-        text, nowhere = filled_in(read_worksheet(sheet, policy.zone), kind, grades, course, tasks)
+        text, nowhere = filled_in(registry.read_worksheet(sheet, policy.zone), kind, grades, course, tasks)
     else:
-        text = table(FORMATS[kind](grades, tasks))
+        platform = registry.find_platform(kind)
+        text = table_text(platform.table(grades, tasks) if platform else plain_table(grades, tasks))
     write(text, out)
     for line in (*remarks(grades), *nowhere):
         print(f"autograder: {one_line(line)}", file=sys.stderr)
@@ -110,27 +66,25 @@ def write(text: str, out: Path | None) -> None:
         sys.stdout.buffer.write(text.encode())
         sys.stdout.buffer.flush()
         return
-    draft = out.with_name(f".{out.name}.part")
     try:
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(out)
+        write_whole(out, text)
     except OSError as error:
         raise Problem(f"{out} can't be written: {error.strerror}", code=1) from None
 
 
 def remarks(grades: Grades) -> Iterator[str]:
     for column in grades.columns:
-        given = {s.id: g for s in grades.students if (g := grades.of(s.id, column))}
+        given = {p.id: g for p in grades.students if (g := grades.of(p.id, column))}
         lost = [who for who, grade in given.items() if grade.raw is None]
         waiting = [who for who, grade in given.items() if grade.waiting and grade.raw is not None]
         if lost:
             yield f"{column.assignment}: {listed(lost)} handed in but not graded: the cells stay empty"
         if waiting:
             yield f"{column.assignment}: {listed(waiting)} still wait for a person's marks, which count 0 until then"
-    for student in grades.taking_part:
-        for name in filter(None, (student.id, student.number, student.email, student.login)):
+    for person in grades.taking_part:
+        for name in filter(None, (person.id, person.number, person.email, person.login)):
             if no_formula(name) != name:
-                yield f"{name} of {student.id} begins like a formula: with the quote before it no platform finds it"
+                yield f"{name} of {person.id} begins like a formula: with the quote before it no platform finds it"
     if grades.outdated:
         yield f"by the rule of course.toml [late] the gradebook's penalty is outdated for {listed(grades.outdated)}"
 
@@ -150,14 +104,14 @@ def from_gradebook(course: Course, names: Sequence[str], policy: Policy, roster:
         gradebook = book.gradebook
         graded = {a.name: a for a in gradebook.assignments if a.name in names and a.submissions}
         columns = tuple(gradebook_column(course, graded[name]) for name in names if name in graded)
-        known = {s.id: s for s in roster.students} if roster else {}
+        known = dict(roster.by_id) if roster else {}
         for s in gradebook.students:
-            known.setdefault(s.id, Student(s.id, s.first_name or "", s.last_name or "", s.email or ""))
+            known.setdefault(s.id, Person(s.id, s.first_name or "", s.last_name or "", s.email or ""))
         given, outdated = {}, []
         for name, assignment in graded.items():
             for submission in assignment.submissions:
                 who = submission.student_id
-                charge = charges_in(gradebook, policy, who).get(name, NOTHING)
+                charge = charges_in(gradebook, policy, who).get(name, Charge())
                 given[who, name] = grade = gradebook_grade(submission, charge)
                 if grade.raw is not None and abs(grade.penalty - (submission.late_submission_penalty or 0.0)) > CENT:
                     outdated.append(f"{who} in {name}")
@@ -206,7 +160,7 @@ def from_receipts(course: Course, names: Sequence[str], policy: Policy, roster: 
     handed_in = {(p.parent.parent.name, p.parent.name) for p in (course.root / "submitted").glob("*/*/*.ipynb")}
     given = {}
     for who in {student for student, _ in (*found, *handed_in)}:
-        times = {name: existing_time(course.root / "submitted" / who / name) for name in names}
+        times = {name: submission_time(submission_folder(course.root, who, name)) for name in names}
         charges = policy.charges(lateness(name, time, policy) for name, time in times.items())
         for name in names:
             if (who, name) in found:
@@ -215,9 +169,9 @@ def from_receipts(course: Course, names: Sequence[str], policy: Policy, roster: 
                 given[who, name] = Grade(None)
     graded = {name for (_, name), grade in given.items() if grade.raw is not None}
     columns = tuple(receipt_column(course, name) for name in names if name in graded)
-    known = {s.id: s for s in roster.students} if roster else {}
+    known = dict(roster.by_id) if roster else {}
     for who, name in sorted(given):
-        known.setdefault(who, called(who, name, course))
+        known.setdefault(who, person_from_platform(who, name, course))
     return Grades(columns, by_name(known.values()), given)
 
 
@@ -240,11 +194,11 @@ def receipt_column(course: Course, name: str) -> Column:
     return Column(name, assignment.title, sum(parts.values()), parts)
 
 
-def called(who: str, assignment: str, course: Course) -> Student:
+def person_from_platform(who: str, assignment: str, course: Course) -> Person:
     """Somebody whom no roster knows, by the name that the platform gave."""
-    name = collected(course.root, assignment).get(who, {}).get("name", "")
+    name = known_senders(course.root, assignment).get(who, {}).get("name", "")
     first, _, last = name.rpartition(" ")
-    return Student(who, first, last)
+    return Person(who, first, last)
 
 
 def title_of(course: Course, name: str) -> str:
@@ -258,115 +212,55 @@ def part_order(course: Course, name: str) -> dict[str, int]:
     return {part.name: k for k, part in enumerate((*assignment.tasks, *assignment.questions))}
 
 
-def by_name(students: Iterable[Student]) -> tuple[Student, ...]:
-    return tuple(sorted(students, key=lambda s: (plain_words(s.last), plain_words(s.first), s.id)))
+def by_name(people: Iterable[Person]) -> tuple[Person, ...]:
+    return tuple(sorted(people, key=lambda p: (plain_words(p.last), plain_words(p.first), p.id)))
 
 
 # How grades are written.
 
 
-def points(value: float | None) -> str:
-    """Four digits after the point, without zeros at the end; a point in every country, as the platforms want it."""
-    return "" if value is None else f"{value:.4f}".rstrip("0").rstrip(".")
-
-
-def headings(grades: Grades, tasks: bool, whole: Callable[[Column], str]) -> list[str]:
-    found = []
-    for column in grades.columns:
-        found.append(whole(column))
-        found += [f"{column.title}: {part}" for part in column.parts] if tasks else []
-    return found
-
-
-def cells(student: str, grades: Grades, tasks: bool) -> list[str]:
-    """One student's points under `headings`. Penalties are taken from the sum, never from a task."""
-    found = []
-    for column in grades.columns:
-        grade = grades.of(student, column)
-        found.append(points(grade.score) if grade else "")
-        found += [points(grade.parts.get(part)) if grade else "" for part in column.parts] if tasks else []
-    return found
-
-
-def moodle(grades: Grades, tasks: bool) -> Iterator[list[str]]:
-    """As Moodle's gradebook exports and imports it."""
-    yield [
-        "First name", "Last name", "ID number", "Email address",
-        *headings(grades, tasks, lambda column: f"Assignment: {column.title} (Real)"),
-    ]  # fmt: skip
-    for student in grades.taking_part:
-        number = student.number or student.id
-        who = (student.first, student.last, number, student.email)
-        yield [*map(no_formula, who), *cells(student.id, grades, tasks)]
-
-
-def canvas(grades: Grades, tasks: bool) -> Iterator[list[str]]:
-    """As Canvas' gradebook exports and imports it: the second line has the points possible."""
-    yield [
-        "Student", "ID", "SIS User ID", "SIS Login ID", "Section",
-        *headings(grades, tasks, lambda column: column.title),
-    ]  # fmt: skip
-    most = []
-    for column in grades.columns:
-        most += [points(column.most), *(map(points, column.parts.values()) if tasks else ())]
-    yield ["    Points Possible", "", "", "", "", *most]
-    for student in grades.taking_part:
-        name = f"{student.last}, {student.first}" if student.last and student.first else student.name
-        login = student.login or student.id
-        who = (name, student.canvas, student.number, login, student.section)
-        yield [*map(no_formula, who), *cells(student.id, grades, tasks)]
-
-
-def plain(grades: Grades, tasks: bool) -> Iterator[list[str]]:
+def plain_table(grades: Grades, tasks: bool) -> Iterator[list[str]]:
     """One line for each submission, or for each task of it."""
     yield [
         "assignment", "student", "last_name", "first_name", "email", "handed_in", "days_late", "free_days",
         *(["task"] if tasks else []), "raw_score", "penalty", "score", "max_score",
     ]  # fmt: skip
     for column in grades.columns:
-        for student in grades.students:
-            grade = grades.of(student.id, column)
+        for person in grades.students:
+            grade = grades.of(person.id, column)
             if grade is None:
                 continue
             time = f"{grade.handed_in:%Y-%m-%dT%H:%M:%SZ}" if grade.handed_in else ""
-            who = [student.id, student.last, student.first, student.email]
+            who = [person.id, person.last, person.first, person.email]
             late = [str(grade.charge.days), str(grade.charge.free)]
             start = [column.assignment, *map(no_formula, who), time, *late]
             if not tasks:
                 scores = (grade.raw, grade.penalty, grade.score, column.most)
-                yield [*start, *map(points, scores)]
+                yield [*start, *map(points_text, scores)]
                 continue
             for part, most in column.parts.items():
                 score = grade.parts.get(part)
                 taken = grade.charge.penalty(score)
                 left = None if score is None else score - taken
-                yield [*start, part, *map(points, (score, taken, left, most))]
-
-
-FORMATS = {"moodle": moodle, "canvas": canvas, "csv": plain}
+                yield [*start, part, *map(points_text, (score, taken, left, most))]
 
 
 def filled_in(sheet: Worksheet, kind: str, grades: Grades, course: Course, tasks: bool) -> tuple[str, list[str]]:
     """The platform's own sheet with the grades in it, and lines on what has no place there."""
-    if kind != sheet.system:
-        raise Problem(f"{sheet.path} is a sheet of {sheet.system.capitalize()}, and --format says {kind}")
-    nowhere: list[str] = []
-    if sheet.system == "moodle":
-        if len(grades.columns) != 1:
-            there = ", ".join(column.assignment for column in grades.columns)
-            raise Problem(f"{sheet.path} is for one assignment: name it (graded are: {there})")
-        places = {(grades.columns[0], ""): sheet.columns["grade"]}
-    else:
-        places = canvas_places(sheet, grades, tasks)
-        nowhere += [
-            f"{sheet.path} has no column for {column.title}: make the assignment in Canvas first"
-            for column in grades.columns
-            if (column, "") not in places
-        ]
+    platform = registry.find_platform(sheet.platform)
+    assert platform, f"{sheet.path} was read as a sheet of a platform that is not in the registry"
+    if kind != platform.name:
+        raise Problem(f"{sheet.path} is a sheet of {platform.title}, and --format says {kind}")
+    places = platform.places(sheet, grades, tasks)
+    nowhere = [
+        f"{sheet.path} has no column for {column.title}: make the assignment in {platform.title} first"
+        for column in grades.columns
+        if (column, "") not in places
+    ]
     for (column, part), at in places.items():
         who = students_of(sheet, grades, course, column)
         sheet = sheet.filled(at, lambda row, c=column, p=part, w=who: value_in(grades, w.get(row), c, p))
-        if lost := [s.id for s in grades.taking_part if grades.of(s.id, column) and s.id not in who.values()]:
+        if lost := [p.id for p in grades.taking_part if grades.of(p.id, column) and p.id not in who.values()]:
             nowhere += [] if part else [f"{sheet.path} has no line for {listed(lost)}"]
     return sheet.text(), nowhere
 
@@ -375,37 +269,22 @@ def value_in(grades: Grades, student: str | None, column: Column, part: str) -> 
     grade = grades.of(student, column) if student else None
     if grade is None:
         return None
-    return points(grade.parts.get(part) if part else grade.score) or None
-
-
-def canvas_places(sheet: Worksheet, grades: Grades, tasks: bool) -> dict[tuple[Column, str], int]:
-    """Canvas calls a column by the assignment's title and its own number: Logistic regression (4711)."""
-    titles = [re.sub(r"\s*\(\d+\)\s*$", "", title) for title in sheet.header]
-    known = {" ".join(plain_words(title)): at for at, title in reversed([*enumerate(titles)])}
-    places = {}
-    for column in grades.columns:
-        for part in ("", *(column.parts if tasks else ())):
-            names = (" ".join(plain_words(f"{name} {part}")) for name in (column.title, column.assignment))
-            if (at := next((known[name] for name in names if name in known), None)) is not None:
-                places[column, part] = at
-    return places
+    return points_text(grade.parts.get(part) if part else grade.score) or None
 
 
 def students_of(sheet: Worksheet, grades: Grades, course: Course, column: Column) -> dict[Row, str]:
     """Who each line of the sheet is: by the number in the download, by id or address, else by a name of its own."""
     roster = Roster(grades.students)
-    met = {
-        about["number"]: who
-        for who, about in collected(course.root, column.assignment).items()
-        if about.get("system") == sheet.system and about.get("number")
-    }
+    senders = known_senders(course.root, column.assignment)
+    sent = {about.get("number"): who for who, about in senders.items() if about.get("system") == sheet.platform}
     names = Counter(row.name for row in sheet.rows)
     found = {}
     for row in sheet.rows:
-        student = roster.by_id.get(met.get(row.identifier, "")) or roster.with_number(sheet.system, row.identifier)
-        student = student or roster.with_word(row.email, row.number, row.login)
-        if student is None and names[row.name] == 1 and len(alike := roster.named(row.name)) == 1:
-            student = alike[0]
-        if student:
-            found[row] = student.id
+        person = roster.by_id.get(sent.get(row.identifier, "")) if row.identifier else None
+        person = person or roster.with_number(sheet.platform, row.identifier)
+        person = person or roster.with_word(row.email, row.number, row.login)
+        if person is None and names[row.name] == 1 and len(people := roster.named(row.name)) == 1:
+            person = people[0]
+        if person:
+            found[row] = person.id
     return found

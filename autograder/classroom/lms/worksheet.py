@@ -1,39 +1,18 @@
-"""The sheets that Moodle and Canvas give out and take back with grades filled in. Knows no gradebook."""
+"""The sheet that a platform gives out and takes back with grades filled in. Knows no platform and no gradebook."""
 
-import csv
-import io
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from autograder.classroom.lms.roster import decoded, plain_words, read_table
-from autograder.errors import Problem
+from autograder.classroom.lms.tables import table_text
 from autograder.intake.text import no_formula
 
-# Moodle translates the titles of its columns: English and German are known here, folded.
-MOODLE = {
-    "identifier": ("identifier", "id", "bezeichner", "kennung"),
-    "name": ("fullname", "vollstandigername"),
-    "email": ("emailaddress", "emailadresse", "email"),
-    "number": ("idnumber", "idnummer", "matrikelnummer"),
-    "login": ("username", "benutzername", "anmeldename"),
-    "grade": ("grade", "bewertung", "note"),
-    "most": ("maximumgrade", "bestwertung", "hochstbewertung"),
-    "submitted": ("lastmodifiedsubmission", "zuletztgeandertabgabe"),
-    "changed": ("lastmodifiedgrade", "zuletztgeandertbewertung"),
-}
-COMMENTS = ("feedbackcomments", "feedbackalskommentar")
-CANVAS = {
-    "name": ("student",),
-    "identifier": ("id",),
-    "number": ("sisuserid",),
-    "login": ("sisloginid",),
-    "section": ("section",),
-}
+COMMENTS = "comments"  # the column that teachers write, not students
+LAST_NUMBER = re.compile(r"(?<!\d)(\d+)$")
 MONTHS = (
     "jan", "feb", "mar|mär|mrz", "apr", "may|mai", "jun", "jul", "aug", "sep", "oct|okt", "nov", "dec|dez",
 )  # fmt: skip
@@ -61,7 +40,7 @@ class Worksheet:
     """A sheet as it was downloaded."""
 
     path: Path
-    system: str  # moodle or canvas
+    platform: str
     header: tuple[str, ...]
     cells: tuple[tuple[str, ...], ...]
     columns: dict[str, int]
@@ -76,12 +55,12 @@ class Worksheet:
     def _by_identifier(self) -> dict[str, Row]:
         return {row.identifier: row for row in self.rows if row.identifier}
 
-    def row(self, system: str, number: str) -> Row | None:
-        return self._by_identifier.get(number) if system == self.system else None
+    def row(self, platform: str, number: str) -> Row | None:
+        return self._by_identifier.get(number) if platform == self.platform else None
 
-    def submitted(self, number: str) -> datetime | None:
-        """When Moodle says that this participant handed in."""
-        row = self._by_identifier.get(number)
+    def submitted(self, platform: str, number: str) -> datetime | None:
+        """When the platform says that this participant handed in."""
+        row = self.row(platform, number)
         return row.submitted if row else None
 
     def filled(self, column: int, value: Callable[[Row], str | None]) -> "Worksheet":
@@ -90,19 +69,19 @@ class Worksheet:
         for row, old in zip(self.rows, self.cells, strict=True):
             new = value(row) if row.identifier else None
             cells.append(old if new is None else (*old[:column], new, *old[column + 1 :]))
-        return Worksheet(self.path, self.system, self.header, tuple(cells), self.columns, self.delimiter, self.zone)
+        return replace(self, cells=tuple(cells))
 
     def text(self) -> str:
         """For the platform, and for the spreadsheet that may open it before: all but comments comes from students."""
-        comments = [at for at, title in enumerate(self.header) if "".join(plain_words(title)) in COMMENTS]
-        rows = ([cell if at in comments else no_formula(cell) for at, cell in enumerate(row)] for row in self.cells)
-        return table([self.header, *rows], self.delimiter)
+        comments = self.columns.get(COMMENTS)
+        rows = ([cell if at == comments else no_formula(cell) for at, cell in enumerate(row)] for row in self.cells)
+        return table_text([self.header, *rows], self.delimiter)
 
     def _row(self, cells: tuple[str, ...]) -> Row:
         def cell(kind: str) -> str:
             return cells[self.columns[kind]].strip() if kind in self.columns else ""
 
-        identifier = re.search(r"(\d+)$", cell("identifier"))
+        identifier = LAST_NUMBER.search(cell("identifier"))
         return Row(
             identifier[1] if identifier else "",
             cell("name"),
@@ -111,36 +90,6 @@ class Worksheet:
             cell("login"),
             read_date(cell("submitted"), self.zone),
         )
-
-
-def read_worksheet(path: Path, zone: ZoneInfo) -> Worksheet:
-    """Moodle's grading worksheet of one assignment, or Canvas' export of its gradebook."""
-    header, rows = read_table(path)
-    folded = ["".join(plain_words(title)) for title in header]
-    canvas = "student" in folded and "id" in folded and "section" in folded
-    titles = CANVAS if canvas else MOODLE
-    columns = {}
-    for kind, names in titles.items():
-        at = next((folded.index(name) for name in names if name in folded), None)
-        if at is not None:
-            columns[kind] = at
-    needed = ("identifier",) if canvas else ("identifier", "grade")
-    if not all(kind in columns for kind in needed):
-        raise Problem(
-            f"{path} is neither Moodle's grading worksheet (it has no columns Identifier and Grade) nor Canvas' "
-            f"gradebook (Student, ID, Section): it has {', '.join(header)}"
-        )
-    first = decoded(path.read_bytes()).lstrip().partition("\n")[0]
-    width = len(header)
-    cells = tuple(tuple([*row, *[""] * width][:width]) for _, row in rows)
-    system = "canvas" if canvas else "moodle"
-    return Worksheet(path, system, tuple(header), cells, columns, max(",;\t", key=first.count), zone)
-
-
-def table(rows: Iterable[Sequence[str]], delimiter: str = ",") -> str:
-    out = io.StringIO()
-    csv.writer(out, delimiter=delimiter, lineterminator="\n").writerows(rows)
-    return out.getvalue()
 
 
 def read_date(text: str, zone: ZoneInfo) -> datetime | None:

@@ -2,7 +2,6 @@
 
 import itertools
 import json
-import os
 import shutil
 import sys
 import time
@@ -14,11 +13,12 @@ from nbformat import NotebookNode
 from nbgrader.utils import parse_utc
 
 from autograder.classroom import regrade
-from autograder.classroom.late import read_policy, write_due_dates
+from autograder.classroom.late import policy_of, write_due_dates
 from autograder.classroom.nbgrader import marked
 from autograder.classroom.nbgrader.database import Book, Marks, marks_of
 from autograder.classroom.regrade import Standing
 from autograder.course.course import Course
+from autograder.course.files import write_whole
 from autograder.errors import Problem
 from autograder.intake.cells import Notebook
 from autograder.intake.read import Unreadable, opened, read
@@ -36,7 +36,7 @@ def open_book(course: Course, url: str) -> Book:
     """The course's gradebook; a path without a scheme is a file of SQLite's."""
     if "://" not in url:
         url = f"sqlite:///{Path(url).resolve()}"
-    return Book(url, str(course.settings.get("id", "")), read_policy(course.root))
+    return Book(url, course.settings.id, policy_of(course.settings))
 
 
 def graded_class(
@@ -206,11 +206,8 @@ def write_notebook(path: Path, notebook: NotebookNode, timestamp: Path) -> None:
     """The notebook as formgrader shows it; it appears when it is complete, and nobody edits it by mistake."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f".{path.name}.{os.getpid()}")
         # Not by nbformat.write, which validates and indents all of it: we made every cell ourselves.
-        draft.write_text(json.dumps(notebook), encoding="utf-8")
-        draft.chmod(0o444)
-        draft.replace(path)
+        write_whole(path, json.dumps(notebook), mode=0o444)
         kept = path.with_name(TIMESTAMP)
         kept.unlink(missing_ok=True)
         if timestamp.is_file() and not timestamp.is_symlink():

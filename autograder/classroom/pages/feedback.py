@@ -96,7 +96,7 @@ def write_one(course: Course, known: Known, kept: Mapping[str, Any], report: Rep
 
 def knowledge(course: Course, name: str) -> Known:
     """What the assignment's folder says; a page can do without."""
-    told = str(course.settings.get("name", ""))
+    told = course.settings.name
     try:
         assignment = course.assignment(name)
     except Problem:

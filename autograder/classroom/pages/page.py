@@ -3,13 +3,13 @@
 import base64
 import functools
 import hashlib
-import os
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from markupsafe import Markup
 
+from autograder.course.files import write_whole
 from autograder.errors import Problem
 from autograder.intake.text import legible, shown
 from autograder.judge.report import points
@@ -45,12 +45,9 @@ def policy() -> str:
 def write(path: Path, template: str, **content: Any) -> Path:
     """The page appears when it is complete."""
     text = environment().get_template(template).render(**content)
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(legible(text), encoding="utf-8")
-        draft.replace(path)
+        write_whole(path, legible(text))
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise Problem(f"{path} can't be written: {error.strerror}", code=1) from None
     return path

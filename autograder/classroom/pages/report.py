@@ -100,7 +100,7 @@ def about_assignment(found: Gathered, people: People, course: Course) -> dict[st
     shares = [row.share for row in found.rows]
     scores = [row.score for row in found.rows]
     return {
-        "course": str(course.settings.get("name", "")),
+        "course": course.settings.name,
         "title": found.title,
         "name": found.name,
         "anonymous": people.anonymous,
@@ -306,7 +306,7 @@ def about_course(overview: Sequence[Summary], people: People, course: Course, fo
         if one.shares
     ]
     return {
-        "course": str(course.settings.get("name", "")) or "The course",
+        "course": course.settings.name or "The course",
         "anonymous": people.anonymous,
         "students": len(students),
         "assignments": [
