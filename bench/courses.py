@@ -6,7 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from autograder.authoring.build import build_one
+from autograder.authoring.building import build_one
 from autograder.authoring.new import new
 
 ROOT = Path(__file__).resolve().parents[1]

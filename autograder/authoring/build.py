@@ -2,65 +2,30 @@
 
 import contextlib
 import hashlib
-import importlib.metadata
 import multiprocessing
 import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from dataclasses import dataclass, field
 from pathlib import Path
 
-import nbformat
-from nbformat import NotebookNode
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from autograder.authoring import execute, public, release, script
-from autograder.authoring.colab import NO_PACKAGE, colab_notebook, sha256_in, with_sha256
-from autograder.authoring.compare import Sanitizer, first_difference
-from autograder.authoring.package import HOME, LITTER, copy_student_package, student_files, wheel
+from autograder.authoring.built import Built, difference_from, install, there
+from autograder.authoring.cache import CACHE, ENVIRONMENT, KERAS_LIBRARIES, LIBRARIES, Key
+from autograder.authoring.compare import Sanitizer
+from autograder.authoring.package import HOME, LITTER, PUBLIC, copy_student_package, wheel, with_sha256
 from autograder.authoring.readme import readme_in_step
-from autograder.course.assignment import Assignment, load
 from autograder.course.course import Course, find_course
 from autograder.course.files import write_whole
-from autograder.course.settings import read_settings
+from autograder.course.settings import FILE as SETTINGS
 from autograder.errors import Problem
 
 JOBS = 2
-PUBLIC = Path("autograder/public")
 SANITIZER = Path("tests/nbval_sanitize.cfg")
-# What the outputs of a notebook depend on, beside itself and the students' package.
-LIBRARIES = ("numpy", "scipy", "scikit-learn", "matplotlib", "ipython", "ipykernel", "matplotlib-inline")
-KERAS_LIBRARIES = ("tensorflow-cpu", "tensorflow", "keras")
-KEPT_PER_NOTEBOOK = 4
-
-
-@dataclass(frozen=True)
-class Built:
-    """One assignment, built in a scratch folder."""
-
-    name: str
-    scratch: Path
-    cpu_seconds: float | None  # None: its outputs came from the cache
-    warnings: tuple[str, ...] = ()
-
-    def files(self) -> Iterator[Path]:
-        """Everything that was built, relative to the root of a course."""
-        for place in places(self.name):
-            path = self.scratch / place
-            yield from (
-                sorted(file.relative_to(self.scratch) for file in path.rglob("*") if file.is_file())
-                if path.is_dir()
-                else [place]
-            )
-
-
-def places(name: str) -> tuple[Path, ...]:
-    """Where an assignment is built to: folders that hold nothing else, and one file."""
-    return Path("source", name), Path("release", name), Path("colab", f"{name}.ipynb"), PUBLIC / name
 
 
 def build(names: list[str] | tuple[str, ...] = (), check: bool = False, root: Path | None = None) -> int:
@@ -76,9 +41,12 @@ def build(names: list[str] | tuple[str, ...] = (), check: bool = False, root: Pa
     sanitize = Sanitizer.read(
         next((path for path in (course.root / SANITIZER, HOME.parent / SANITIZER) if path.exists()), None)
     )
-    wrong = 0
+    wrong, fine = 0, [] if check else [name for name in chosen if is_unchanged(course, name)]
+    for name in fine:
+        console.print(f"[green]✓[/] {name} is as it was (nothing has changed since it was built)")
+    left = [name for name in chosen if name not in fine]
     with tempfile.TemporaryDirectory(prefix="autograder-build-") as scratch:
-        for name, outcome in built_in_parallel(course.root, chosen, Path(scratch), console):
+        for name, outcome in built_in_parallel(course.root, left, Path(scratch), console):
             if isinstance(outcome, Problem):
                 wrong += 1
                 console.print(f"[red]✗[/] {escaped(str(outcome))}")
@@ -94,12 +62,16 @@ def build(names: list[str] | tuple[str, ...] = (), check: bool = False, root: Pa
                 install(course.root, outcome, sanitize)
             took = "outputs from the cache" if outcome.cpu_seconds is None else f"ran for {outcome.cpu_seconds:.0f} s"
             console.print(f"[green]✓[/] {name} {'built' if difference else 'is as it was'} ({took})")
+            fine.append(name)
         for line in install_from_colab(course, Path(scratch), check):
             wrong += check
             console.print(f"[red]✗[/] {line}" if check else f"[green]✓[/] {line}")
         if line := readme_in_step(course, check):
             wrong += check
             console.print(f"[red]✗[/] {line}" if check else f"[green]✓[/] {line}")
+    for name in [] if check else fine:
+        (course.root / CACHE).mkdir(parents=True, exist_ok=True)
+        write_whole(stamp_path(course, name), stamp(course, name))
     if set(chosen) == set(course.folders):
         for orphan in orphans(course):
             wrong += 1
@@ -107,6 +79,23 @@ def build(names: list[str] | tuple[str, ...] = (), check: bool = False, root: Pa
     if check and wrong:
         console.print("what differs is built by `autograder build`; edit assignments/, never what is built from it")
     return int(wrong > 0)
+
+
+def is_unchanged(course: Course, name: str) -> bool:
+    """Whether everything that it is made of, and all that was made of it, is as it was after its last build."""
+    path = stamp_path(course, name)
+    return path.exists() and path.read_text() == stamp(course, name)
+
+
+def stamp_path(course: Course, name: str) -> Path:
+    return course.root / CACHE / f"{name}.stamp"
+
+
+def stamp(course: Course, name: str) -> str:
+    key = Key().folder(course.folders[name]).folder(HOME, but=("public",)).versions(LIBRARIES + KERAS_LIBRARIES)
+    for file in (Path(SETTINGS), *there(course.root, name)):
+        key.add(str(file), hashlib.sha256((course.root / file).read_bytes()).hexdigest())
+    return key.digest.hexdigest()
 
 
 def install_from_colab(course: Course, scratch: Path, check: bool) -> Iterator[str]:
@@ -136,6 +125,8 @@ def built_in_parallel(
     root: Path, names: list[str], scratch: Path, console: Console
 ) -> Iterator[tuple[str, Built | Problem]]:
     """Each assignment in a process of its own, so that a failure or TensorFlow's memory stays there."""
+    if not names:
+        return
     columns = (
         TextColumn("building"),
         BarColumn(),
@@ -149,7 +140,9 @@ def built_in_parallel(
         ProcessPoolExecutor(min(JOBS, len(names)), multiprocessing.get_context("spawn")) as pool,
     ):
         bar = progress.add_task(", ".join(names[:JOBS]), total=len(names))
-        waiting: dict[Future[Built], str] = {pool.submit(build_one, root, name, scratch / name): name for name in names}
+        waiting: dict[Future[Built], str] = {
+            pool.submit(built_alone, root, name, scratch / name): name for name in names
+        }
         for done in as_completed(waiting):
             name = waiting.pop(done)
             progress.update(bar, advance=1, description=", ".join(list(waiting.values())[:JOBS]))
@@ -158,14 +151,20 @@ def built_in_parallel(
             except Problem as problem:
                 yield name, problem
             except Exception as error:
-                yield name, Problem(f"{name}: {type(error).__name__}: {execute.first_line(str(error))}", 1)
+                yield name, Problem(f"{name}: {type(error).__name__}: {str(error).strip().partition(chr(10))[0]}", 1)
+
+
+def built_alone(root: Path, name: str, scratch: Path) -> Built:
+    from autograder.authoring.building import build_one  # what it imports takes seconds
+
+    return build_one(root, name, scratch)
 
 
 @contextlib.contextmanager
 def fixed_environment() -> Iterator[None]:
     """Processes started inside compute on one thread, in one way."""
-    before = {key: os.environ.get(key) for key in execute.ENVIRONMENT}
-    os.environ.update(execute.ENVIRONMENT)
+    before = {key: os.environ.get(key) for key in ENVIRONMENT}
+    os.environ.update(ENVIRONMENT)
     try:
         yield
     finally:
@@ -173,147 +172,6 @@ def fixed_environment() -> Iterator[None]:
             os.environ.pop(key, None)
             if value is not None:
                 os.environ[key] = value
-
-
-def build_one(root: Path, name: str, scratch: Path, run: bool = True) -> Built:
-    """Build one assignment below `scratch`, laid out like a course; without `run` neither outputs nor fingerprints.
-
-    Its notebook for Colab installs the package that it installs in the course: which that is now, `build` says for all.
-    """
-    assignment = load(root / "assignments" / name)
-    for file in ("assignment.py", "checks.py", "hidden.py"):
-        if not (assignment.folder / file).exists():
-            raise Problem(f"assignments/{name} has no {file}: `autograder new` shows what belongs into it", 1)
-    settings = read_settings(root).complete()
-    notebook = script.notebook(assignment)
-    source = scratch / "source" / name
-    source.mkdir(parents=True)
-    (source / "checks.py").write_text(public.checks_file(assignment), encoding="utf-8")
-    if (assignment.folder / "data").is_dir():
-        shutil.copytree(assignment.folder / "data", source / "data", ignore=shutil.ignore_patterns("__pycache__", ".*"))
-    write(notebook, source / f"{name}.ipynb")
-    release.generate(scratch, name)
-    released = nbformat.read(scratch / "release" / name / f"{name}.ipynb", as_version=4)
-    colab = Path("colab", f"{name}.ipynb")
-    sha256 = sha256_in((root / colab).read_text(encoding="utf-8")) if (root / colab).exists() else NO_PACKAGE
-    write(colab_notebook(released, assignment, settings, sha256), scratch / colab)
-    public.write_public(assignment, scratch / PUBLIC / name)
-    if not run:
-        return Built(name, scratch, None)
-    cache = Cache(root / ".cache" / "build", name)
-    fingerprints = cache.text(
-        "fingerprints", proofs_key(assignment.folder), lambda: public.fingerprints_file(assignment)
-    )
-    (scratch / PUBLIC / name / "fingerprints.json").write_text(fingerprints, encoding="utf-8")
-    return run_notebook(assignment, notebook, scratch, cache)
-
-
-def run_notebook(assignment: Assignment, notebook: NotebookNode, scratch: Path, cache: "Cache") -> Built:
-    """Put the outputs into source/, with the students' package as it would be published now."""
-    name = assignment.name
-    package = scratch / "package"
-    copy_student_package(package / "autograder")
-    shutil.copytree(scratch / PUBLIC / name, package / "autograder" / "public" / name)
-    took: list[float] = []
-
-    def run() -> str:
-        executed = execute.execute(notebook, scratch / "source" / name, package, assignment.keras)
-        took.append(executed.cpu_seconds)
-        return as_text(executed.notebook)
-
-    libraries = LIBRARIES + (KERAS_LIBRARIES if assignment.keras else ())
-    key = Key().add(as_text(notebook)).folder(scratch / "source" / name).folder(package).versions(libraries)
-    text = cache.text("executed", key, run)
-    (scratch / "source" / name / f"{name}.ipynb").write_text(text, encoding="utf-8")
-    warnings = execute.complaints(nbformat.reads(text, as_version=4))
-    return Built(name, scratch, took[0] if took else None, tuple(warnings))
-
-
-def proofs_key(folder: Path) -> "Key":
-    """What the values of known-wrong solutions depend on: the assignment, and the code that runs and records them."""
-    key = Key().folder(folder).versions(LIBRARIES + KERAS_LIBRARIES)
-    for file in student_files():
-        key.add(str(file), (HOME / file).read_bytes().hex())
-    return key
-
-
-@dataclass
-class Key:
-    """A hash of everything that a result depends on."""
-
-    digest: "hashlib._Hash" = field(default_factory=hashlib.sha256)
-
-    def add(self, *texts: str) -> "Key":
-        for text in texts:
-            self.digest.update(text.encode() + b"\0")
-        return self
-
-    def folder(self, path: Path) -> "Key":
-        for file in sorted(path.rglob("*")):
-            if file.is_file() and "__pycache__" not in file.parts:
-                self.add(str(file.relative_to(path)), hashlib.sha256(file.read_bytes()).hexdigest())
-        return self
-
-    def versions(self, names: tuple[str, ...]) -> "Key":
-        self.add(sys.version.split()[0], sys.platform, repr(sorted(execute.ENVIRONMENT.items())))
-        for name in names:
-            with contextlib.suppress(importlib.metadata.PackageNotFoundError):
-                self.add(name, importlib.metadata.version(name))
-        return self
-
-
-@dataclass(frozen=True)
-class Cache:
-    """Results by the hash of what they depend on; safe to delete at any time."""
-
-    folder: Path
-    name: str
-
-    def text(self, kind: str, key: Key, make: Callable[[], str]) -> str:
-        path = self.folder / f"{self.name}.{kind}.{key.digest.hexdigest()[:24]}"
-        checksum, _, text = path.read_text(encoding="utf-8").partition("\n") if path.exists() else ("", "", "")
-        if checksum == hashlib.sha256(text.encode()).hexdigest():
-            return text
-        text = make()
-        self.folder.mkdir(parents=True, exist_ok=True)
-        write_whole(path, f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}")
-        self.prune(kind)
-        return text
-
-    def prune(self, kind: str) -> None:
-        old = sorted(self.folder.glob(f"{self.name}.{kind}.*"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in old[KEPT_PER_NOTEBOOK:]:
-            path.unlink(missing_ok=True)
-
-
-def difference_from(root: Path, built: Built, sanitize: Sanitizer) -> str | None:
-    """The first difference between a build and what lies in the course, in one line."""
-    files = list(built.files())
-    for file in files:
-        if difference := first_difference(built.scratch / file, root / file, sanitize):
-            return f"{file} {difference}"
-    extra = [file for file in there(root, built.name) if file not in files]
-    return f"{extra[0]} is built from nothing: remove it" if extra else None
-
-
-def there(root: Path, name: str) -> Iterator[Path]:
-    """The built files of an assignment that lie in the course."""
-    for place in places(name):
-        for path in sorted((root / place).rglob("*")):
-            if path.is_file() and not any(part in ("__pycache__", ".ipynb_checkpoints") for part in path.parts):
-                yield path.relative_to(root)
-
-
-def install(root: Path, built: Built, sanitize: Sanitizer) -> None:
-    """Bring the course to what was built; a file whose difference means nothing stays as it is."""
-    files = list(built.files())
-    for file in files:
-        if first_difference(built.scratch / file, root / file, sanitize):
-            (root / file).parent.mkdir(parents=True, exist_ok=True)
-            write_whole(root / file, (built.scratch / file).read_bytes())
-    for file in there(root, built.name):
-        if file not in files:
-            (root / file).unlink()
 
 
 def orphans(course: Course) -> Iterator[str]:
@@ -326,15 +184,6 @@ def orphans(course: Course) -> Iterator[str]:
     for path in sorted((course.root / "colab").glob("*.ipynb")):
         if path.stem not in known:
             yield f"colab/{path.name}"
-
-
-def as_text(notebook: NotebookNode) -> str:
-    return nbformat.writes(notebook).rstrip("\n") + "\n"
-
-
-def write(notebook: NotebookNode, path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(as_text(notebook), encoding="utf-8")
 
 
 def escaped(text: str) -> str:

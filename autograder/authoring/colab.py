@@ -1,7 +1,5 @@
 """A student's notebook for Colab: badge, first steps, the package, the device. Knows no task."""
 
-import re
-
 import nbformat
 from nbformat import NotebookNode
 
@@ -36,8 +34,6 @@ except ImportError:
     for name in [name for name in sys.modules if name.partition(".")[0] == "autograder"]:
         del sys.modules[name]"""
 
-HASH = re.compile(r"#sha256=([0-9a-f]{64})\b")
-NO_PACKAGE = "0" * 64
 
 DEVICE = """\
 try:
@@ -53,17 +49,6 @@ ADVICE = {
     True: "For a GPU: Runtime, Change runtime type, T4 GPU; then run from the top.",
     False: "That is enough here.",
 }
-
-
-def sha256_in(text: str) -> str:
-    """The hash of the package that a notebook installs; that of no package where it names none."""
-    found = HASH.search(text)
-    return found[1] if found else NO_PACKAGE
-
-
-def with_sha256(text: str, sha256: str) -> str:
-    """The same notebook, which installs the package with this hash."""
-    return HASH.sub(f"#sha256={sha256}", text)
 
 
 def colab_notebook(release: NotebookNode, assignment: Assignment, settings: Settings, sha256: str) -> NotebookNode:

@@ -12,6 +12,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 
+from autograder.authoring.cache import ENVIRONMENT
 from autograder.authoring.compare import UNTESTED
 from autograder.errors import Problem
 
@@ -20,21 +21,6 @@ PATIENCE = 5  # a busy machine may take this many times the budget by the clock;
 LARGEST = 6 << 20
 BAR = re.compile(r"\r(?!\n)|\x08")
 
-ENVIRONMENT = {
-    "OMP_NUM_THREADS": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-    "PYTHONHASHSEED": "0",
-    "TF_CPP_MIN_LOG_LEVEL": "3",
-    "TF_ENABLE_ONEDNN_OPTS": "0",
-    "TF_DETERMINISTIC_OPS": "1",
-    "CUDA_VISIBLE_DEVICES": "-1",
-    "KERAS_BACKEND": "tensorflow",
-    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
-    "LC_ALL": "C.UTF-8",
-    "TZ": "UTC",
-    "COLUMNS": "80",
-}
 KEPT = ("PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH", "XDG_CACHE_HOME", "VIRTUAL_ENV", "SYSTEMROOT")
 
 

@@ -4,6 +4,7 @@ import ast
 import base64
 import hashlib
 import io
+import re
 import shutil
 import tomllib
 import zipfile
@@ -20,6 +21,9 @@ TRAVELLING = tuple(room for room in ROOMS if room.students)
 STUDENTS_HAVE = {"notebook", "public", *(room.name for room in TRAVELLING)}
 LICENSE = Path(__file__).parent / "templates" / "students" / "LICENSE"
 LITTER = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "*.pyc")
+PUBLIC = Path("autograder/public")
+NO_PACKAGE = "0" * 64
+HASH = re.compile(r"#sha256=([0-9a-f]{64})\b")
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say
 
 
@@ -133,3 +137,14 @@ def on_import(tree: ast.AST) -> Iterator[ast.AST]:
 def check_student_package(package: Path) -> None:
     if found := next(strangers(package), None):
         raise Problem(f"{found}: move it to the trusted side, or what it needs to the student's", 1)
+
+
+def sha256_in(text: str) -> str:
+    """The hash of the package that a notebook installs; that of no package where it names none."""
+    found = HASH.search(text)
+    return found[1] if found else NO_PACKAGE
+
+
+def with_sha256(text: str, sha256: str) -> str:
+    """The same notebook, which installs the package with this hash."""
+    return HASH.sub(f"#sha256={sha256}", text)

@@ -10,17 +10,20 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from autograder.authoring.build import PUBLIC, build_one, places
-from autograder.authoring.colab import BADGE, sha256_in
+from autograder.authoring.building import build_one
+from autograder.authoring.built import places
+from autograder.authoring.colab import BADGE
 from autograder.authoring.compare import Sanitizer, first_difference
 from autograder.authoring.leaks import Guard
 from autograder.authoring.package import (
     HOME,
     LITTER,
+    PUBLIC,
     Wheel,
     check_student_package,
     copy_student_package,
     project_facts,
+    sha256_in,
     wheel,
 )
 from autograder.course.assignment import Assignment, load

@@ -11,9 +11,11 @@ import nbformat
 import pytest
 
 from autograder.authoring import execute
-from autograder.authoring.build import PUBLIC, build, build_one, difference_from, places
-from autograder.authoring.colab import NO_PACKAGE, sha256_in
+from autograder.authoring.build import build
+from autograder.authoring.building import build_one
+from autograder.authoring.built import difference_from, places
 from autograder.authoring.compare import Sanitizer
+from autograder.authoring.package import NO_PACKAGE, PUBLIC, sha256_in
 from autograder.course.assignment import load
 from autograder.errors import Problem
 
@@ -115,6 +117,27 @@ def test_two_builds_give_the_same_bytes(course, tmp_path):
 
 def test_nothing_is_executed_twice_that_did_not_change(course, tmp_path):
     assert build_one(course, NAME, tmp_path / "again").cpu_seconds is None
+
+
+def test_what_has_not_changed_is_not_even_looked_at(course, capsys, monkeypatch):
+    assert build([], root=course) == 0
+    capsys.readouterr()
+    monkeypatch.setattr("autograder.authoring.build.ProcessPoolExecutor", None)
+    assert build([], root=course) == 0
+    assert "nothing has changed since it was built" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [f"assignments/{NAME}/checks.py", "course.toml", f"release/{NAME}/{NAME}.ipynb", f"colab/{NAME}.ipynb"],
+)
+def test_whatever_it_is_made_of_or_was_made_of_it_counts_as_a_change(course, capsys, changed):
+    assert build([], root=course) == 0
+    with (course / changed).open("a") as file:
+        file.write("\n")
+    capsys.readouterr()
+    assert build([], root=course) == 0
+    assert "nothing has changed" not in capsys.readouterr().err
 
 
 def test_what_changed_is_executed_again(course, script, edit, tmp_path):

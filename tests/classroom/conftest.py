@@ -29,7 +29,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def build_course(root: Path, scratch: Path) -> Path:
-    from autograder.authoring.build import build_one
+    from autograder.authoring.building import build_one
 
     shutil.copytree(HERE / "course", root, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(REPOSITORY / "nbgrader_config.py", root)

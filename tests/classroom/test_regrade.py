@@ -198,7 +198,7 @@ def test_a_dry_run_writes_nothing(classroom, grade):
 
 def test_notebooks_of_an_older_release_are_graded_by_the_new_suite(classroom, grade, standing):
     """A third task is released while notebooks with two are out."""
-    from autograder.authoring.build import build_one
+    from autograder.authoring.building import build_one
 
     classroom.hand_in("anna", classroom.right())
     grade()
