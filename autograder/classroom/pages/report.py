@@ -239,7 +239,7 @@ def alike(found: Gathered, people: People) -> list[dict[str, Any]]:
         {
             "pair": (people.name(pair.one), people.name(pair.other)),
             "percents": (100 * pair.share_of_one, 100 * pair.share_of_other),
-            "letters": pair.letters,
+            "tokens": pair.tokens,
             "passage": "" if people.anonymous else page.shown(pair.passage),
         }
         for pair in similar(found.codes, found.course_code)
