@@ -10,12 +10,13 @@ import pytest
 from nbgrader.api import Gradebook
 
 from autograder.classroom import regrade, session
-from autograder.classroom.nbgrader.gradebook import open_book, recorded
+from autograder.classroom.nbgrader.gradebook import open_book, recorded_reports
 from autograder.classroom.pages.feedback import write_feedback
 from autograder.classroom.pages.report import write_report
 from autograder.course.course import Course
 from autograder.judge.batch import Order
 from autograder.judge.grade import Grader
+from autograder.judge.receipts import with_receipts
 from autograder.judge.report import as_json, from_dict
 
 WHY = "it depends on a check that could not be run: any numbers are doubled"
@@ -43,7 +44,7 @@ def graded_class(shared_class):
     ]
     with Grader(course, b"a secret of the course, long enough for anybody") as grader:
         reports = [grader.grade(path, shared_class.name) for path in paths]
-    list(session.with_receipts(recorded(reports, course, shared_class.url), course))
+    list(with_receipts(recorded_reports(reports, course, shared_class.url), course))
     ada, mallory = reports
     return SimpleNamespace(course=course, ada=ada, mallory=mallory, room=shared_class)
 
@@ -72,7 +73,7 @@ def test_nothing_is_graded_anew_while_a_person_is_waited_for(graded_class):
     course, name = graded_class.course, graded_class.room.name
     order = Order(Path(graded_class.ada.notebook), name, "ada")
     with open_book(course, graded_class.room.url) as book:
-        assert regrade.done_before([order], course, book) == {0}
+        assert regrade.done_before([order], course, book.standing) == {0}
         kept = regrade.receipt_of(course, name, "ada")
         assert regrade.told(graded_class.ada, book.standing(name, "ada"), kept, course) == []
 

@@ -41,7 +41,7 @@ WORD = re.compile(r"\S+")
 
 @dataclass(frozen=True)
 class People:
-    """How the page calls people."""
+    """How people are called on a page."""
 
     anonymous: bool
     name: Callable[[str], str]
@@ -59,7 +59,7 @@ def write_report(course: Course, names: Sequence[str] = (), anonymous: bool = Fa
     for name in wanted or [next(iter(course.folders), "the course")]:
         if name not in there:
             raise results.nothing_graded(name)
-    people = called(course, anonymous)
+    people = people_of(course, anonymous)
     folder = course.root / ("report-anonymous" if anonymous else "report")
     overview = []
     for name in there:
@@ -71,10 +71,11 @@ def write_report(course: Course, names: Sequence[str] = (), anonymous: bool = Fa
     return page.write(folder / "index.html", "course.html", **about_course(overview, people, course, folder))
 
 
-def called(course: Course, anonymous: bool) -> People:
+def people_of(course: Course, anonymous: bool) -> People:
+    """How students are called on the pages, by the roster if there is one that can be read."""
     with contextlib.suppress(Problem):
         if roster := find_roster(course):
-            known = {student.id: student.name for student in roster.students}
+            known = {person.id: person.name for person in roster.students}
             return People(anonymous, naming(course, known, anonymous), tuple(known))
     return People(anonymous, naming(course, {}, anonymous))
 
