@@ -14,6 +14,7 @@ from autograder.classroom.nbgrader.gradebook import open_book, recorded_reports
 from autograder.classroom.pages.feedback import write_feedback
 from autograder.classroom.pages.report import write_report
 from autograder.course.course import Course
+from autograder.judge import receipts
 from autograder.judge.batch import Order
 from autograder.judge.grade import Grader
 from autograder.judge.receipts import with_receipts
@@ -23,7 +24,7 @@ WHY = "it depends on a check that could not be run: any numbers are doubled"
 FORGED = "wrote into the grader's own channel while double ran: a frame of another request"
 FORGER = """
 import numpy as np
-from autograder import wire
+from autograder.checks import wire
 send = wire.send
 def double(x):
     wire.send = lambda connection, buffers: send(connection, wire.encode({"id": np.array(["a", "b"])}))
@@ -75,14 +76,14 @@ def test_nothing_is_graded_anew_while_a_person_is_waited_for(graded_class):
     with open_book(course, graded_class.room.url) as book:
         assert regrade.done_before([order], course, book.standing) == {0}
         kept = regrade.receipt_of(course, name, "ada")
-        assert regrade.told(graded_class.ada, book.standing(name, "ada"), kept, course) == []
+        assert regrade.changes_by_task(graded_class.ada, book.standing(name, "ada"), kept, course) == []
 
 
 def test_the_receipt_keeps_both(graded_class):
     assert graded_class.room.receipt("ada")["needs_person"] == {"double": WHY}
     kept = graded_class.room.receipt("mallory")
     assert FORGED in kept["violations"]
-    assert regrade.report_of(kept).violations == graded_class.mallory.violations == tuple(kept["violations"])
+    assert receipts.report_of(kept).violations == graded_class.mallory.violations == tuple(kept["violations"])
 
 
 def test_the_text_says_both_in_a_line_and_of_one_notebook(graded_class):
