@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from autograder.classroom.nbgrader.gradebook import Desk, handfuls, open_book
+from autograder.classroom.nbgrader.gradebook import Recorder, handfuls, open_book
 from autograder.course.course import Course
 from autograder.intake.reader import Reader
 from autograder.judge.grade import Grader
@@ -44,21 +44,21 @@ def timed(
 
 
 @contextlib.contextmanager
-def warm_class(name: str, submissions: int) -> Iterator[tuple[Grader, Desk, list[Path]]]:
+def warm_class(name: str, submissions: int) -> Iterator[tuple[Grader, Recorder, list[Path]]]:
     """A grader, a gradebook and so many notebooks; one more has been graded, so that all is warm."""
     with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
         course = Course(course_of(Path(scratch) / "course", name, submissions + 1))
         with Grader(course, b"bench") as grader, open_book(course, str(course.root / "gradebook.db")) as book:
-            desk = Desk(course, book)
+            recorder = Recorder(course, book)
             first, *paths = sorted((course.root / "submitted").rglob("*.ipynb"))
-            desk.settle([grader.grade(first)], print)
-            yield grader, desk, paths
+            recorder.record_all([grader.grade(first)], print)
+            yield grader, recorder, paths
 
 
 def breakdown(name: str, submissions: int = 20) -> dict[str, float]:
     """Milliseconds of wall time per submission by phase; one after the other in one process."""
     spent: dict[str, float] = defaultdict(float)
-    with warm_class(name, submissions) as (grader, desk, paths), contextlib.ExitStack() as stack:
+    with warm_class(name, submissions) as (grader, recorder, paths), contextlib.ExitStack() as stack:
         for owner, method, phase in (
             (Reader, "ask", "intake"),
             (Sandbox, "spawn", "spawn"),
@@ -67,11 +67,11 @@ def breakdown(name: str, submissions: int = 20) -> dict[str, float]:
             (Worker, "calls", "calls"),
             (Worker, "close", "reap"),
             (Grader, "grade", "whole"),
-            (Desk, "settle", "database"),
+            (Recorder, "record_all", "database"),
         ):
             stack.enter_context(timed(owner, method, phase, spent))
         for some in handfuls(map(grader.grade, paths)):
-            desk.settle(some, print)
+            recorder.record_all(some, print)
     inside = sum(spent[phase] for phase in ("intake", "spawn", "cells", "calls", "reap"))
     spent["checks"] = spent["whole"] - inside
     found = {phase: 1000 * spent[phase] / submissions for phase in PHASES}
@@ -83,12 +83,12 @@ def breakdown(name: str, submissions: int = 20) -> dict[str, float]:
 def bounding(name: str, submissions: int = 20) -> dict[str, float]:
     """Milliseconds of CPU per submission that reading in a process of its own and looking at the layers cost."""
     spent: dict[str, float] = defaultdict(float)
-    with warm_class(name, submissions) as (grader, desk, paths), contextlib.ExitStack() as stack:
+    with warm_class(name, submissions) as (grader, recorder, paths), contextlib.ExitStack() as stack:
         before = grader.reader.cpu_seconds()
         stack.enter_context(timed(Reader, "ask", "asking the reader", spent, time.thread_time))
         stack.enter_context(timed(sandbox, "layers_around", "layers", spent, time.thread_time))
         for some in handfuls(map(grader.grade, paths)):
-            desk.settle(some, print)
+            recorder.record_all(some, print)
         spent["the reader"] = grader.reader.cpu_seconds() - before
     found = {phase: 1000 * value / submissions for phase, value in spent.items()}
     print(f"\nmilliseconds of CPU per submission of {name} for bounds: {sum(found.values()):.1f}, of which")

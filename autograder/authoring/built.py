@@ -47,7 +47,7 @@ def difference_from(root: Path, built: Built, sanitize: Sanitizer) -> str | None
 def there(root: Path, name: str) -> Iterator[Path]:
     """The built files of an assignment that lie in the course."""
     for place in places(name):
-        for path in sorted((root / place).rglob("*")):
+        for path in sorted((root / place).rglob("*")) if (root / place).is_dir() else [root / place]:
             if path.is_file() and not any(part in ("__pycache__", ".ipynb_checkpoints") for part in path.parts):
                 yield path.relative_to(root)
 

@@ -1,4 +1,4 @@
-"""What a class has behind it: which submissions need no second grading, and what a second grading changes and why."""
+"""Grading again: which submissions need it, and what it changes and why."""
 
 import hashlib
 import json
@@ -34,8 +34,8 @@ def in_class(path: Path, course: Course) -> tuple[str, str] | None:
     return (parts[0], parts[1]) if len(parts) == 3 and parts[1] in course.folders else None
 
 
-def one_each(orders: Sequence[Order], course: Course) -> list[Order]:
-    """What is to be graded of a class: of each student's folder the one notebook that counts."""
+def one_order_each(orders: Sequence[Order], course: Course) -> list[Order]:
+    """One order for each student and assignment of the class, for the notebook that counts; all orders of others."""
     folders: dict[Path, list[Path]] = {}
     for order in orders:
         folders.setdefault(order.path.parent, []).append(order.path)
@@ -46,7 +46,7 @@ def one_each(orders: Sequence[Order], course: Course) -> list[Order]:
             kept.append(order)
             continue
         student, name = place
-        if order.path == the_one(folders[order.path.parent], name):
+        if order.path == notebook_that_counts(folders[order.path.parent], name):
             kept.append(replace(order, student=student, assignment=order.assignment or name))
     return kept
 
@@ -60,12 +60,12 @@ def without_notebook(paths: Sequence[Path], course: Course) -> Iterator[tuple[st
             yield folder.parent.name, folder.name, folder
 
 
-def the_one(paths: Sequence[Path], name: str) -> Path:
-    """Of several notebooks for one assignment the one with the right name, else the newest."""
-    return max(paths, key=lambda path: (path.name == f"{name}.ipynb", modified(path), path.name))
+def notebook_that_counts(paths: Sequence[Path], name: str) -> Path:
+    """The notebook with the right name, else the newest."""
+    return max(paths, key=lambda path: (path.name == f"{name}.ipynb", modification_time(path), path.name))
 
 
-def modified(path: Path) -> float:
+def modification_time(path: Path) -> float:
     try:
         return path.lstat().st_mtime
     except OSError:
@@ -84,7 +84,7 @@ def receipt_of(course: Course, name: str, student: str | None) -> dict[str, Any]
 def done_before(
     orders: Sequence[Order], course: Course, standing: Callable[[str, str], Mapping[str, Standing]]
 ) -> set[int]:
-    """What needs no second grading, by position: nothing has changed since its receipt, and the gradebook agrees."""
+    """The positions of orders that need no second grading: nothing has changed, and the gradebook agrees."""
     found = set()
     for k, order in enumerate(orders):
         if order.student is None or order.assignment is None:
@@ -96,13 +96,15 @@ def done_before(
             or receipts.changed_since(kept, digest_of(order.path), course)
         ):
             continue
-        if recorded_as(receipts.report_of(kept), standing(order.assignment, order.student)):
+        if gradebook_agrees(receipts.report_of(kept), standing(order.assignment, order.student)):
             found.add(k)
     return found
 
 
-def merged(orders: Sequence[Order], done: set[int], fresh: Iterator[Report], course: Course) -> Iterator[Report]:
-    """Reports in the order of the orders; what was done before is told from its receipt."""
+def reports_in_order(
+    orders: Sequence[Order], done: set[int], fresh: Iterator[Report], course: Course
+) -> Iterator[Report]:
+    """A report for each order: from its receipt where it was done before, else the next fresh one."""
     for k, order in enumerate(orders):
         kept = receipt_of(course, order.assignment, order.student) if k in done else None
         yield receipts.report_of(kept) if kept else next(fresh)
@@ -117,7 +119,7 @@ def digest_of(path: Path) -> str:
         return ""
 
 
-def recorded_as(report: Report, standing: Mapping[str, Standing]) -> bool:
+def gradebook_agrees(report: Report, standing: Mapping[str, Standing]) -> bool:
     """Whether the gradebook holds these verdicts: it may be another one, or have been restored from a backup."""
     scores = {name: task.auto for name, task in report.tasks.items()}
     there = {cell: stood.auto for cell, stood in standing.items()}
@@ -155,7 +157,7 @@ def changes_by_task(
 
 
 def details(name: str, report: Report, kept: Mapping[str, Any] | None) -> str:
-    """Which checks of a task speak differently now."""
+    """The checks of a task whose outcome is another one now."""
     was = {
         c["name"]: c["outcome"]
         for c in ((kept or {}).get("result", {}).get("tasks", {}).get(name) or {"checks": ()})["checks"]

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from autograder.classroom.nbgrader.database import Book, Marks, shown_url
-from autograder.classroom.nbgrader.gradebook import HANDFUL, handfuls, open_book, recorded
+from autograder.classroom.nbgrader.gradebook import HANDFUL, handfuls, open_book, recorded_reports
 from autograder.classroom.nbgrader.marked import released
 from autograder.course.course import Course
 from autograder.errors import Problem
@@ -80,14 +80,14 @@ def urls(kind: str, root: Path, request: pytest.FixtureRequest) -> str:
 def test_reports_become_marks_and_pass_on_unchanged(kind, reports, shared_class, standing, request):
     course, found = reports
     url = urls(kind, shared_class.root, request)
-    assert list(recorded(found, course, url)) == found
+    assert list(recorded_reports(found, course, url)) == found
     anna, ben, carl = (standing(url, report.student) for report in found)
     assert anna["auto"] == {"double_check": 3.0, "total_check": 4.0, "why": None}
     assert (anna["score"], anna["max_score"], anna["needs"]) == (found[0].score, 10.0, {"why"})
     assert ben["auto"] == {"double_check": 0.0, "total_check": 4.0, "why": None}
     assert set(carl["auto"].values()) == {None}
     assert "it is not JSON" in carl["comments"]["double"]
-    assert list(recorded(found, course, url)) == found
+    assert list(recorded_reports(found, course, url)) == found
 
 
 def test_nbgrader_itself_writes_to_postgresql(classroom, postgres, standing):
@@ -101,7 +101,7 @@ def test_nbgrader_itself_writes_to_postgresql(classroom, postgres, standing):
 
 def test_the_marked_notebook_lies_where_formgrader_looks(reports, shared_class):
     course, found = reports
-    list(recorded(found, course, shared_class.url))
+    list(recorded_reports(found, course, shared_class.url))
     checks = [c for c in shared_class.marked("anna")["cells"] if c["id"] == "double_check"]
     assert "".join(checks[0]["outputs"][0]["data"]["text/plain"]).startswith("double: 3 of 3 points")
 
@@ -109,7 +109,7 @@ def test_the_marked_notebook_lies_where_formgrader_looks(reports, shared_class):
 def test_a_report_without_a_student_is_passed_on_and_named(reports, shared_class, capsys):
     course, _ = reports
     lost = failed(shared_class.name, "somewhere/x.ipynb", None, "no reason")
-    assert list(recorded([lost], course, shared_class.url)) == [lost]
+    assert list(recorded_reports([lost], course, shared_class.url)) == [lost]
     assert "somewhere/x.ipynb: not in the gradebook" in capsys.readouterr().err
 
 

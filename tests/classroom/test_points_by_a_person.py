@@ -10,7 +10,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from autograder.classroom import regrade, session
-from autograder.classroom.nbgrader.gradebook import open_book, recorded
+from autograder.classroom.nbgrader.gradebook import open_book, recorded_reports
 from autograder.classroom.pages.feedback import write_feedback
 from autograder.classroom.pages.report import write_report
 from autograder.course.course import Course
@@ -44,7 +44,7 @@ def graded_class(shared_class):
     ]
     with Grader(course, b"a secret of the course, long enough for anybody") as grader:
         reports = [grader.grade(path, shared_class.name) for path in paths]
-    list(receipts.with_receipts(recorded(reports, course, shared_class.url), course))
+    list(receipts.with_receipts(recorded_reports(reports, course, shared_class.url), course))
     ada, mallory = reports
     return SimpleNamespace(course=course, ada=ada, mallory=mallory, room=shared_class)
 

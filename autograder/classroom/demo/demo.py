@@ -123,7 +123,7 @@ class Story:
 
     root: Path
     names: Sequence[str]
-    class_: Sequence[made_up.Person]
+    class_: Sequence[made_up.Actor]
     commands: Callable[..., int | None]
     places: dict[str, Path] = field(default_factory=dict)
 

@@ -38,9 +38,6 @@ SPECIAL = (
     "forger", "burglar", "copier", "copier in disguise", "damaged", "damaged", "damaged", "late", "very late",
     "nothing done", "web page", "pdf", "two versions", "zipped", "absent",
 )  # fmt: skip
-# Retyped twice, a cell is prose for good; and megabytes of output only make a demo slow.
-RETYPING = (damages.became_markdown, damages.became_fenced_markdown, damages.became_raw)
-HARMLESS = [d for d in (*damages.EARLY, *damages.LATE) if d not in (*RETYPING, damages.large_outputs)]
 LOOP = re.compile(r"\b(for|while|map|vectorize|frompyfunc|apply_along_axis)\b")
 FORGER = """
 import sys, types
@@ -74,7 +71,7 @@ os.kill(os.getppid(), 9)
 
 
 @dataclass(frozen=True)
-class Person:
+class Actor:
     """Somebody who does not exist."""
 
     id: str
@@ -93,13 +90,13 @@ class Person:
 class HandIn:
     """What one person uploaded for one assignment."""
 
-    person: Person
+    person: Actor
     participant: int  # Moodle's number, another one for every assignment
     when: datetime  # local time of the course
     files: tuple[tuple[str, bytes], ...]
 
 
-def people(count: int, seed: int = 7) -> list[Person]:
+def people(count: int, seed: int = 7) -> list[Actor]:
     """So many, two of one name among them where there are enough."""
     rng = random.Random(seed)
     kinds = [SPECIAL[k] if k < len(SPECIAL) and count >= 2 * len(SPECIAL) else LEVELS[k % 10] for k in range(count)]
@@ -116,17 +113,17 @@ def people(count: int, seed: int = 7) -> list[Person]:
     for k, kind in enumerate(kinds):
         first, last = NAMES[k % len(NAMES)].split(" ", 1)
         base = slug(f"{first[0]} {last}").replace("-", "")
-        id = next(name for name in (base, *(f"{base}{n}" for n in range(2, count + 2))) if name not in taken)
-        taken.add(id)
-        found.append(Person(id, first, last, f"{id}@uni.example", f"{3_100_000 + 17 * k}", kind))
+        login = next(name for name in (base, *(f"{base}{n}" for n in range(2, count + 2))) if name not in taken)
+        taken.add(login)
+        found.append(Actor(login, first, last, f"{login}@uni.example", f"{3_100_000 + 17 * k}", kind))
     return found
 
 
 def hand_ins(
-    assignment: Assignment, source: Path, release: Path, class_: Sequence[Person], due: datetime, seed: int = 7
+    assignment: Assignment, source: Path, release: Path, class_: Sequence[Actor], due: datetime, seed: int = 7
 ) -> list[HandIn]:
     """What everybody uploaded for one assignment; copiers copy from somebody of the class."""
-    desk = Desk(assignment, json.loads(source.read_text()), json.loads(release.read_text()))
+    writer = NotebookWriter(assignment, json.loads(source.read_text()), json.loads(release.read_text()))
     done: dict[str, dict] = {}
     found = []
     for k, person in enumerate(sorted(class_, key=lambda person: person.kind.startswith("copier"))):
@@ -135,18 +132,22 @@ def hand_ins(
             continue
         if person.kind.startswith("copier"):
             victims = [other for other in class_ if other.kind == "half" and other.id in done]
-            notebook = copied(done[rng.choice(victims).id], person.kind, rng) if victims else desk.notebook("half", rng)
+            notebook = (
+                copied(done[rng.choice(victims).id], person.kind, rng) if victims else writer.notebook("half", rng)
+            )
         else:
-            notebook = desk.notebook(person.kind, rng)
+            notebook = writer.notebook(person.kind, rng)
         done[person.id] = notebook
         when = due - timedelta(minutes=rng.randrange(20, 5 * 24 * 60))
         when += timedelta(days={"late": 6, "very late": 11}.get(person.kind, 0))
-        files = tuple(uploaded(assignment.name, notebook, desk, person.kind, rng))
+        files = tuple(uploaded(assignment.name, notebook, writer, person.kind, rng))
         found.append(HandIn(person, 4000 + 100 * (k // 7) + 7 * k, when, files))
     return found
 
 
-def uploaded(name: str, notebook: dict, desk: "Desk", kind: str, rng: random.Random) -> Iterator[tuple[str, bytes]]:
+def uploaded(
+    name: str, notebook: dict, writer: "NotebookWriter", kind: str, rng: random.Random
+) -> Iterator[tuple[str, bytes]]:
     """Names and contents of one person's files."""
     content = json.dumps(notebook, ensure_ascii=False, indent=1).encode()
     if kind == "web page":
@@ -160,7 +161,7 @@ def uploaded(name: str, notebook: dict, desk: "Desk", kind: str, rng: random.Ran
             out.writestr(zipfile.ZipInfo(f"__MACOSX/abgabe/._{name}.ipynb", (2026, 1, 1, 0, 0, 0)), b"\0\5\x16\7")
         yield "Abgabe.zip", packed.getvalue()
     elif kind == "two versions":
-        yield f"{name}.ipynb", json.dumps(desk.release, ensure_ascii=False, indent=1).encode()
+        yield f"{name}.ipynb", json.dumps(writer.release, ensure_ascii=False, indent=1).encode()
         yield f"{name} (1).ipynb", content
     elif kind == "damaged":
         yield rng.choice(damages.NAMES[1:6]).format(name), content
@@ -169,8 +170,8 @@ def uploaded(name: str, notebook: dict, desk: "Desk", kind: str, rng: random.Ran
 
 
 @dataclass
-class Desk:
-    """Where notebooks of one assignment are filled in."""
+class NotebookWriter:
+    """Fills in notebooks of one assignment as students of each kind would."""
 
     assignment: Assignment
     source: dict
@@ -191,6 +192,7 @@ class Desk:
             if task.model:
                 self.submit(new, task, level, rng)
         if kind == "damaged":
+            # Retyped twice, a cell is prose for good; and megabytes of output only make a demo slow.
             retyping = {damages.became_markdown, damages.became_fenced_markdown, damages.became_raw}
             kinds = [d for d in (*damages.EARLY, *damages.LATE) if d not in retyping and d is not damages.large_outputs]
             chosen = rng.sample(kinds, 4)
@@ -354,7 +356,7 @@ def moodle_zip(uploads: Sequence[HandIn]) -> bytes:
     return out.getvalue()
 
 
-def moodle_sheet(uploads: Sequence[HandIn], class_: Sequence[Person], most: float) -> str:
+def moodle_sheet(uploads: Sequence[HandIn], class_: Sequence[Actor], most: float) -> str:
     """Moodle's grading worksheet of an assignment."""
     lines = [
         'Identifier,"Full name","ID number","Email address",Status,Grade,"Maximum Grade","Grade can be changed",'
@@ -371,7 +373,7 @@ def moodle_sheet(uploads: Sequence[HandIn], class_: Sequence[Person], most: floa
     return "\n".join(lines) + "\n"
 
 
-def roster_csv(class_: Sequence[Person]) -> str:
+def roster_csv(class_: Sequence[Actor]) -> str:
     lines = ["id,first_name,last_name,email,id_number"]
     lines += [f'{p.id},"{p.first}","{p.last}",{p.email},{p.number}' for p in class_]
     return "\n".join(lines) + "\n"

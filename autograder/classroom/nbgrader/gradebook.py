@@ -33,7 +33,7 @@ HANDFUL, HANDFUL_SECONDS = 10, 1.0  # of submissions in one transaction; it wait
 
 
 def open_book(course: Course, url: str) -> Book:
-    """The course's gradebook; a path without a scheme is a file of SQLite's."""
+    """The course's gradebook at this URL, or in this file of SQLite."""
     if "://" not in url:
         url = f"sqlite:///{Path(url).resolve()}"
     return Book(url, course.settings.id, policy_of(course.settings))
@@ -48,13 +48,13 @@ def graded_class(
     watched: Callable[..., Iterator[Report]],
     dry_run: bool = False,
 ) -> Iterator[Report]:
-    """Reports on everything that was ordered: what was done before is not done again."""
-    orders = regrade.one_each(orders, course)
+    """A report for each order, the old one where nothing has changed since. With `dry_run` nothing is written."""
+    orders = regrade.one_order_each(orders, course)
     with open_book(course, url) as book:
         done = regrade.done_before(orders, course, book.standing)
         if not dry_run:  # what is missing for the gradebook is said before hours of grading
             for name in dict.fromkeys(order.assignment for order in orders if order.assignment and order.student):
-                Desk(course, book).release(name)
+                Recorder(course, book).release(name)
     if done:
         to_stderr(f"{len(done)} of {len(orders)} are graded already and as they were: only the rest is graded now")
     left = [order for k, order in enumerate(orders) if k not in done]
@@ -64,14 +64,14 @@ def graded_class(
     ]
     reports = itertools.chain(watched(grade(left), len(left)), nothing)
     if dry_run:
-        yield from previewed(reports, course, url)
+        yield from with_preview(reports, course, url)
         return
-    fresh = with_receipts(recorded(reports, course, url), course)
-    yield from regrade.merged(orders, done, fresh, course)
+    fresh = with_receipts(recorded_reports(reports, course, url), course)
+    yield from regrade.reports_in_order(orders, done, fresh, course)
     yield from fresh
 
 
-def previewed(reports: Iterable[Report], course: Course, url: str) -> Iterator[Report]:
+def with_preview(reports: Iterable[Report], course: Course, url: str) -> Iterator[Report]:
     """The same reports; what each would change in the gradebook is printed, and nothing is written."""
     students, tasks = 0, 0
     with open_book(course, url) as book:
@@ -88,22 +88,22 @@ def previewed(reports: Iterable[Report], course: Course, url: str) -> Iterator[R
     print(f"{students} students would change, in {tasks} places; nothing was written")
 
 
-def recorded(reports: Iterable[Report], course: Course, url: str) -> Iterator[Report]:
+def recorded_reports(reports: Iterable[Report], course: Course, url: str) -> Iterator[Report]:
     """The same reports, each written to the gradebook before it is passed on."""
     with open_book(course, url) as book:
-        desk = Desk(course, book)
+        recorder = Recorder(course, book)
         for few in handfuls(reports):
-            ours = [report for report in few if report.student is not None and report.assignment in course.folders]
-            desk.settle(ours, to_stderr)
+            known = [report for report in few if report.student is not None and report.assignment in course.folders]
+            recorder.record_all(known, to_stderr)
             for report in few:
-                if not any(report is one for one in ours):
+                if not any(report is one for one in known):
                     where = "it does not lie in submitted/STUDENT/ASSIGNMENT/"
                     to_stderr(f"{report.notebook}: not in the gradebook, {where}")
                 yield report
 
 
 def handfuls(reports: Iterable[Report]) -> Iterator[list[Report]]:
-    """What comes quickly, some at a time: a transaction for each would take longer than what is written in it."""
+    """Reports in groups, so that one transaction writes several; none waits long for its group to fill."""
     some, since = [], time.monotonic()
     for report in reports:
         some.append(report)
@@ -114,15 +114,15 @@ def handfuls(reports: Iterable[Report]) -> Iterator[list[Report]]:
         yield some
 
 
-class Desk:
-    """Where reports become marks. Knows the release of every assignment that came by."""
+class Recorder:
+    """Writes reports to the gradebook as marks, and the marked notebooks; keeps each assignment's release."""
 
     def __init__(self, course: Course, book: Book) -> None:
         self.course, self.book = course, book
         self.releases: dict[str, NotebookNode] = {}
 
     def release(self, name: str) -> NotebookNode:
-        """The students' notebook of an assignment, which the gradebook knows from then on."""
+        """The students' notebook of an assignment; when first asked for, it is entered into the gradebook."""
         if name not in self.releases:
             release = marked.released(self.course.root, name)
             self.book.prepare(name, release)
@@ -130,14 +130,14 @@ class Desk:
             self.releases[name] = release
         return self.releases[name]
 
-    def settle(self, reports: Iterable[Report], say: Callable[[str], None]) -> None:
-        """Some submissions: what changes, the gradebook, the marked notebook of each that is one of the class."""
+    def record_all(self, reports: Iterable[Report], say: Callable[[str], None]) -> None:
+        """Say what changes, write the gradebook in one transaction, then the marked notebooks of the class."""
         entries, notebooks = [], []
         for report in reports:
             path = Path(report.notebook)
-            notebook = self.laid_out(report, self.submitted(path, report.assignment))
+            notebook = self.marked_notebook(report, self.read_submission(path, report.assignment))
             before = self.book.standing(report.assignment, report.student or "")
-            marks, changes = self.judged(report, notebook, path.parent, before)
+            marks, changes = self.marks_and_changes(report, notebook, path.parent, before)
             for line in changes:
                 say(line)
             entries.append((marks, before))
@@ -147,21 +147,21 @@ class Desk:
         for folder, path, notebook in notebooks:
             write_notebook(folder / f"{folder.name}.ipynb", notebook, path.parent / TIMESTAMP)
 
-    def submitted(self, path: Path, name: str) -> Notebook | None:
-        """What lies there, as far as it can be read."""
+    def read_submission(self, path: Path, name: str) -> Notebook | None:
+        """The student's notebook; None where it can't be read."""
         tasks = [task.name for task in self.course.assignment(name).tasks]
         try:
             return shared_reader().notebook(path, read(path)[0], tasks)
         except Unreadable:
             return None
 
-    def laid_out(self, report: Report, submitted: Notebook | None) -> NotebookNode:
+    def marked_notebook(self, report: Report, submitted: Notebook | None) -> NotebookNode:
         assignment = self.course.assignment(report.assignment)
-        notebook = self.rebuilt(report.assignment, submitted)
+        notebook = self.unmarked_notebook(report.assignment, submitted)
         return marked.with_verdicts(notebook, report, submitted, assignment)
 
-    def rebuilt(self, name: str, submitted: Notebook | None) -> NotebookNode:
-        """The notebook to be marked; whatever may be odd about a student's, there is one."""
+    def unmarked_notebook(self, name: str, submitted: Notebook | None) -> NotebookNode:
+        """The student's cells in the release's frame; the bare release where that fails."""
         assignment, release = self.course.assignment(name), self.release(name)
         try:
             return marked.rebuilt(submitted, release, assignment)
@@ -169,15 +169,15 @@ class Desk:
             to_stderr(f"{name}: a notebook is shown as it was released ({type(error).__name__}: {error}): report this")
             return marked.rebuilt(None, release, assignment)
 
-    def record(
+    def record_one(
         self, report: Report, notebook: NotebookNode, submitted: Path, before: Mapping[str, Standing]
     ) -> Iterator[str]:
-        """Lines on what a regrade changes, all of them before the one transaction that writes it."""
-        marks, changes = self.judged(report, notebook, submitted, before)
+        """Yield a line on each change, then write the gradebook in one transaction."""
+        marks, changes = self.marks_and_changes(report, notebook, submitted, before)
         yield from changes
         self.book.write_all([(marks, before)])
 
-    def judged(
+    def marks_and_changes(
         self, report: Report, notebook: NotebookNode, submitted: Path, before: Mapping[str, Standing]
     ) -> tuple[Marks, list[str]]:
         """A report as marks, and a line on each task that they change."""

@@ -55,17 +55,17 @@ def rebuilt(submitted: Notebook | None, release: NotebookNode, assignment: Assig
     places = placed(theirs, release, assignment)
     course_prose = {c.source.strip() for c in release.cells if c.cell_type == "markdown"}
     mine = {place.position: k for k, place in enumerate(places) if place.position is not None}
-    cells = [ours(place.cell, None, None) for place in missing(places)]
+    cells = [course_cell(place.cell, None, None) for place in missing(places)]
     dropped = {k for k, cell in enumerate(theirs) if k not in mine and is_only_a_check(cell, assignment)}
     for position, cell in enumerate(theirs):
         if position in dropped:
             continue
         if position in mine:
             k = mine[position]
-            cells.append(ours(places[k].cell, cell, position))
-            cells += [ours(lost.cell, None, None) for lost in missing(places[k + 1 :])]
+            cells.append(course_cell(places[k].cell, cell, position))
+            cells += [course_cell(lost.cell, None, None) for lost in missing(places[k + 1 :])]
         elif cell.source.strip():
-            cells.append(students(cell, position, course_prose))
+            cells.append(student_cell(cell, position, course_prose))
     # Not by new_notebook, which validates all of it: we made every cell ourselves.
     notebook = NotebookNode(nbformat=4, nbformat_minor=5, metadata=release.metadata, cells=cells)
     for k, cell in enumerate(notebook.cells):
@@ -164,7 +164,7 @@ def is_only_a_check(cell: WrittenCell, assignment: Assignment) -> bool:
     return cell.asks and any(asked == f'check("{task.name}")' for task in assignment.tasks)
 
 
-def ours(cell: NotebookNode, theirs: WrittenCell | None, position: int | None) -> NotebookNode:
+def course_cell(cell: NotebookNode, theirs: WrittenCell | None, position: int | None) -> NotebookNode:
     """A cell of the course's with what the student wrote in it, unless it is locked."""
     new = nbformat.from_dict({**cell, "outputs": [], "execution_count": None})
     if new.cell_type != "code":
@@ -181,7 +181,7 @@ def ours(cell: NotebookNode, theirs: WrittenCell | None, position: int | None) -
     return new
 
 
-def students(cell: WrittenCell, position: int, course_prose: set[str]) -> NotebookNode:
+def student_cell(cell: WrittenCell, position: int, course_prose: set[str]) -> NotebookNode:
     """A cell of the student's own: its text, and nothing that it says about itself."""
     metadata = {"autograder": {"position": position}}
     if cell.kind == "code":

@@ -23,7 +23,7 @@ from autograder.authoring import release
 from autograder.classroom import regrade
 from autograder.classroom.nbgrader import marked
 from autograder.classroom.nbgrader.database import Standing, as_installed, sync
-from autograder.classroom.nbgrader.gradebook import TIMESTAMP, Desk, handed_in, open_book
+from autograder.classroom.nbgrader.gradebook import TIMESTAMP, Recorder, handed_in, open_book
 from autograder.course.course import Course
 from autograder.course.secret import course_secret
 from autograder.errors import Problem
@@ -40,8 +40,8 @@ HARMLESS = {".png", ".jpg", ".jpeg", ".gif", ".txt", ".csv", ".npy", ".npz", ".p
 
 
 @dataclass
-class Submission:
-    """The submission that is being converted."""
+class Conversion:
+    """The submission that nbgrader is converting at the moment."""
 
     student: str
     path: Path
@@ -72,13 +72,13 @@ class Graded(NotebookExporter):
             receipts.suite_hash.cache_clear()
             (self.name,) = self.course.chosen([directory.assignment_id])
             self.grader = grader_of(self.course.root)
-            self.desk = Desk(self.course, open_book(self.course, directory.db_url))
-            weakref.finalize(self, self.desk.book.close)
-            self.desk.release(self.name)
+            self.recorder = Recorder(self.course, open_book(self.course, directory.db_url))
+            weakref.finalize(self, self.recorder.book.close)
+            self.recorder.release(self.name)
         except Problem as problem:
             self.log.error("%s", problem)
             raise NbGraderException(str(problem)) from None
-        self.submission: Submission | None = None
+        self.conversion: Conversion | None = None
         self.anew: Path | None = self.course.root  # its files may have changed since the last click
         self.mended: dict[Path, tuple[str, ...]] = {}
         self.mend_all()
@@ -117,18 +117,18 @@ class Graded(NotebookExporter):
         student = folder.parent.name
         report = failed(self.name, str(folder), student, reason)
         self.log.error("%s: %s", student, reason)
-        notebook = self.desk.laid_out(report, None)
-        for line in self.desk.record(report, notebook, folder, self.desk.book.standing(self.name, student)):
+        notebook = self.recorder.marked_notebook(report, None)
+        for line in self.recorder.record_one(report, notebook, folder, self.recorder.book.standing(self.name, student)):
             self.log.warning("%s", line)
         keep_receipt(report, self.course)
 
     def begin(self, assignment: str, student: str, notebooks: list[str]) -> None:
         """nbgrader's hook before each submission: the old score no longer stands."""
-        self.submission = None
+        self.conversion = None
         path = Path(notebooks[0])
         student = path.parent.parent.name
-        before = self.desk.book.set_aside(self.name, student)
-        self.submission = Submission(student, path, before, self.mended.get(path.parent, ()))
+        before = self.recorder.book.set_aside(self.name, student)
+        self.conversion = Conversion(student, path, before, self.mended.get(path.parent, ()))
         if self.then:
             self.then(assignment=assignment, student=student, notebooks=notebooks)
 
@@ -138,11 +138,11 @@ class Graded(NotebookExporter):
         """As nbconvert's, but no notebook is too damaged to be read."""
         path = Path(filename)
         resources["metadata"] = {"name": path.stem, "path": str(path.parent)}
-        this = self.submission
+        this = self.conversion
         if this is None:
             raise NbGraderException(f"{filename} was not begun: the gradebook could not be written")
         if path == this.path:
-            this.notebook = self.desk.submitted(path, self.name)
+            this.notebook = self.recorder.read_submission(path, self.name)
             notebook = nbformat.v4.new_notebook()
         else:
             notebook = nbformat.read(path, as_version=4)
@@ -150,7 +150,7 @@ class Graded(NotebookExporter):
 
     def graded(self) -> Report:
         """The engine's report on the submission; what breaks in the engine is no student's fault."""
-        this = self.submission
+        this = self.conversion
         try:
             report = self.grader.grade(Order(this.path, self.name, this.student, True, self.anew))
         except Problem as problem:
@@ -167,7 +167,7 @@ class Rebuilt(NbGraderPreprocessor):
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         exporter = self.parent
         remove_foreign(exporter)
-        return exporter.desk.rebuilt(exporter.name, exporter.submission.notebook), resources
+        return exporter.recorder.unmarked_notebook(exporter.name, exporter.conversion.notebook), resources
 
 
 class Judged(NbGraderPreprocessor):
@@ -175,7 +175,7 @@ class Judged(NbGraderPreprocessor):
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         exporter = self.parent
-        this = exporter.submission
+        this = exporter.conversion
         this.report = exporter.graded()
         assignment = exporter.course.assignment(exporter.name)
         return marked.with_verdicts(nb, this.report, this.notebook, assignment), resources
@@ -186,8 +186,8 @@ class Recorded(NbGraderPreprocessor):
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         exporter = self.parent
-        this = exporter.submission
-        for line in exporter.desk.record(this.report, nb, this.path.parent, this.before):
+        this = exporter.conversion
+        for line in exporter.recorder.record_one(this.report, nb, this.path.parent, this.before):
             self.log.warning("%s", line)
         keep_receipt(this.report, exporter.course)
         return nb, resources
@@ -233,7 +233,7 @@ def mend(folder: Path, name: str) -> Iterator[Repair]:
     right = folder / f"{name}.ipynb"
     found = sorted(p for p in folder.iterdir() if looks_like_notebook(p)) if folder.is_dir() else []
     if found:
-        counts = regrade.the_one(found, name)
+        counts = regrade.notebook_that_counts(found, name)
         if counts != right:
             yield Repair("renamed", detail=legible(counts.name))
             with contextlib.suppress(OSError):
@@ -255,7 +255,7 @@ def looks_like_notebook(path: Path) -> bool:
 
 def remove_foreign(exporter: Graded) -> None:
     """nbgrader copies whatever a student handed in to where formgrader serves it: a page of theirs would run there."""
-    this = exporter.submission
+    this = exporter.conversion
     folder = Path(exporter.parent._format_dest(exporter.name, this.student))
     source = Path(exporter.course.root, exporter.parent.coursedir.source_directory, exporter.name)
     for path in folder.rglob("*"):

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from autograder.classroom.pages import results
-from autograder.classroom.pages.similarity import joined, own_code, reader
+from autograder.classroom.pages.similarity import Code, own_code, reader
 from autograder.course.assignment import Assignment
 from autograder.course.course import Course
 from autograder.errors import Problem
@@ -106,8 +106,8 @@ class Gathered:
     people: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # who waits for one, by task
     odd: dict[str, list[str]] = field(default_factory=dict)
     layers: Counter = field(default_factory=Counter)
-    codes: dict[str, str] = field(default_factory=dict)
-    course_code: str = ""
+    codes: dict[str, Code] = field(default_factory=dict)
+    course_code: Code = ()
     digests: list[tuple[str, str]] = field(default_factory=list)
     weights: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
 
@@ -125,7 +125,7 @@ def gather(course: Course, name: str) -> Gathered:
     found.sentences = results.sentences_of(course, name)
     given = assignment.given_cells if assignment else frozenset()
     models = [task.name for task in assignment.tasks if task.model] if assignment else []
-    found.course_code = joined([*released_code(course, name), *(known_code(assignment) if assignment else ())])
+    found.course_code = [*released_code(course, name), *(known_code(assignment) if assignment else ())]
     for kept, report in results.kept_of(course, name):
         student = kept["student"]
         path = results.submission_path(course, kept)
@@ -141,7 +141,7 @@ def gather(course: Course, name: str) -> Gathered:
         if notebook is None:
             continue
         found.codes[student] = code = own_code(notebook, given)
-        if odd := sorted(set(ODD.findall(code))):
+        if odd := sorted(set(ODD.findall("\n".join(code)))):
             found.odd[student] = odd
         for task, digest in notebook.weights.items():
             found.weights[task].append((student, digest))

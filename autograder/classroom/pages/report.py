@@ -38,7 +38,7 @@ COURSE_HELP_RULE = (
 
 @dataclass(frozen=True)
 class People:
-    """How the page calls people."""
+    """How people are called on a page."""
 
     anonymous: bool
     name: Callable[[str], str]
@@ -56,7 +56,7 @@ def write_report(course: Course, names: Sequence[str] = (), anonymous: bool = Fa
     for name in wanted or [next(iter(course.folders), "the course")]:
         if name not in there:
             raise results.nothing_graded(name)
-    people = called(course, anonymous)
+    people = people_of(course, anonymous)
     folder = course.root / ("report-anonymous" if anonymous else "report")
     overview = []
     for name in there:
@@ -68,10 +68,11 @@ def write_report(course: Course, names: Sequence[str] = (), anonymous: bool = Fa
     return page.write(folder / "index.html", "course.html", **about_course(overview, people, course, folder))
 
 
-def called(course: Course, anonymous: bool) -> People:
+def people_of(course: Course, anonymous: bool) -> People:
+    """How students are called on the pages, by the roster if there is one that can be read."""
     with contextlib.suppress(Problem):
         if roster := find_roster(course):
-            known = {student.id: student.name for student in roster.students}
+            known = {person.id: person.name for person in roster.students}
             return People(anonymous, naming(course, known, anonymous), tuple(known))
     return People(anonymous, naming(course, {}, anonymous))
 
@@ -226,7 +227,7 @@ def alike(found: Gathered, people: People) -> list[dict[str, Any]]:
         {
             "pair": (people.name(pair.one), people.name(pair.other)),
             "percents": (100 * pair.share_of_one, 100 * pair.share_of_other),
-            "letters": pair.letters,
+            "tokens": pair.tokens,
             "passage": "" if people.anonymous else page.shown(pair.passage),
         }
         for pair in similar(found.codes, found.course_code)

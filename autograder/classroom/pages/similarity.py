@@ -1,10 +1,8 @@
-"""Who handed in alike work: winnowing fingerprints of the students' own code, and equal weights.
+"""Who handed in alike work: runs of tokens that two have and few others, and equal weights.
 
 Says what is alike, never who copied. Reads code, runs nothing.
 """
 
-import functools
-import io
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,25 +10,22 @@ from itertools import combinations
 from typing import Any
 
 import numpy as np
-from copydetect import CodeFingerprint, compare_files
-from copydetect.utils import get_token_coverage
 
 from autograder.checks.wire import require
 from autograder.intake.cells import Notebook
 from autograder.intake.read import Unreadable
 from autograder.intake.reader import Reader, shared_reader
 
-# Every run of this many letters is compared, the names of variables made equal. With a window of one the library keeps
-# all of them, not some by a hash that is another one in every process: the same class gives the same numbers.
-LETTERS, WINDOW = 25, 1
-# Between two cells: no run reaches from one into the next, so that their order tells nothing.
-BETWEEN = "\n" + "+" * LETTERS + "\n"
+# Every run of this many tokens within a cell is compared, the names of variables made equal.
+TOKENS = 18
 # What more submissions than these share is the way one writes it, or what the course gave.
 MOST_ALIKE, SHARE_ALIKE = 4, 0.1
-ENOUGH_LETTERS = 100
+ENOUGH_TOKENS = 50
 ALIKE = 0.6
 LONGEST_PASSAGE = 800
-LONGEST_CODE = 200_000  # what a person wrote of one notebook is a tenth of that
+LONGEST_CODE = 200_000  # letters: what a person wrote of one notebook is a tenth of that
+
+Code = Sequence[str]  # the code cells of one person
 
 
 @dataclass(frozen=True)
@@ -41,7 +36,7 @@ class Alike:
     other: str
     share_of_one: float
     share_of_other: float
-    letters: int
+    tokens: int
     passage: str = ""  # the longest one, as the first wrote it
 
     @property
@@ -49,66 +44,86 @@ class Alike:
         return (self.share_of_one + self.share_of_other) / 2
 
 
+@dataclass(frozen=True)
+class Runs:
+    """The runs of tokens in one person's code."""
+
+    code: Code
+    places: np.ndarray  # of each token: the cell, where it begins there, where it ends
+    starts: np.ndarray  # the first token of each run
+    hashes: np.ndarray  # of each run
+
+    def only(self, wanted: Container[int]) -> "Runs":
+        """Those runs that are wanted."""
+        mask = np.array([run in wanted for run in self.hashes.tolist()], bool)
+        return Runs(self.code, self.places, self.starts[mask], self.hashes[mask])
+
+    def covered(self) -> np.ndarray:
+        """Whether each token is in a run."""
+        found = np.zeros(len(self.places), bool)
+        for k in range(TOKENS):
+            found[self.starts + k] = True
+        return found
+
+    def longest_passage(self) -> str:
+        """The longest piece of one cell that the runs cover."""
+        best = ""
+        covered, cell = self.covered(), self.places[:, 0]
+        edges = np.flatnonzero((np.diff(covered) != 0) | (np.diff(cell) != 0)) + 1
+        for piece in np.split(np.arange(len(covered)), edges):
+            if len(piece) and covered[piece[0]]:
+                begin, end = self.places[piece[0], 1], self.places[piece[-1], 2]
+                best = max(best, self.code[cell[piece[0]]][begin:end], key=len)
+        return best[:LONGEST_PASSAGE]
+
+
 def reader() -> Reader:
     return shared_reader("likeness")
 
 
-def own_code(notebook: Notebook, given: Container[str]) -> str:
+def own_code(notebook: Notebook, given: Container[str]) -> Code:
     """What a student wrote: the code cells that are not the course's."""
     sources = (cell.code.strip() for cell in notebook.cells if cell.kind == "code" and not cell.asks)
-    return joined(source for source in sources if source and source not in given)[:LONGEST_CODE]
+    found, left = [], LONGEST_CODE
+    for source in sources:
+        if source and source not in given and left:
+            found.append(source[:left])
+            left -= len(found[-1])
+    return found
 
 
-def joined(cells: Iterable[str]) -> str:
-    return BETWEEN + "".join(cell + BETWEEN for cell in cells)
-
-
-def similar(codes: Mapping[str, str], course_code: str) -> list[Alike]:
+def similar(codes: Mapping[str, Code], course_code: Code) -> list[Alike]:
     """The pairs that share much of what few others have, the most alike first."""
     runs = {who: runs_of(code) for who, code in codes.items()}
-    spread = Counter(run for found in runs.values() for run in found)
+    spread = Counter(run for found in runs.values() for run in set(found.hashes.tolist()))
     most = max(MOST_ALIKE, SHARE_ALIKE * len(runs))
-    usual = runs_of(course_code) | {run for run, count in spread.items() if count > most}
-    rare = {who: found - usual for who, found in runs.items()}
-
-    @functools.lru_cache(maxsize=20)
-    def narrowed(who: str) -> CodeFingerprint:
-        return without(fingerprint(codes[who]), usual)
-
-    pairs = [compared(one, other, narrowed(one), narrowed(other)) for one, other in sharing(rare)]
-    alike = [p for p in pairs if max(p.share_of_one, p.share_of_other) >= ALIKE and p.letters >= ENOUGH_LETTERS]
-    return sorted(alike, key=lambda pair: (-pair.share, -pair.letters, pair.one, pair.other))
+    usual = set(runs_of(course_code).hashes.tolist()) | {run for run, count in spread.items() if count > most}
+    rare = {who: set(found.hashes.tolist()) - usual for who, found in runs.items()}
+    pairs = [compared(one, other, runs, rare) for one, other in sharing(rare)]
+    alike = [p for p in pairs if max(p.share_of_one, p.share_of_other) >= ALIKE and p.tokens >= ENOUGH_TOKENS]
+    return sorted(alike, key=lambda pair: (-pair.share, -pair.tokens, pair.one, pair.other))
 
 
-def fingerprint(code: str) -> CodeFingerprint:
-    """All runs of letters in the code; none of code that can't be taken apart, which is like nobody's."""
+def runs_of(code: Code) -> Runs:
+    """All runs of tokens in the code; none of code that can't be taken apart, which is like nobody's."""
 
-    def understand(told: Any) -> tuple[str, np.ndarray]:
-        require(type(told) is dict and type(told.get("letters")) is str, "letters")
-        offsets = told.get("offsets")
-        require(type(offsets) is np.ndarray and offsets.ndim == 2 and offsets.dtype == np.int64, "offsets")
-        require(offsets.shape[1] == 2 and len(told["letters"]) <= len(code) + 1, "offsets")
-        return told["letters"], offsets
+    def understand(told: Any) -> tuple[list[str], np.ndarray]:
+        require(type(told) is dict and type(told.get("tokens")) is str, "tokens")
+        tokens, places = told["tokens"].split(), told.get("places")
+        require(type(places) is np.ndarray and places.dtype == np.int64, "places")
+        require(places.shape == (len(tokens), 3) and int(places.min(initial=0)) >= 0, "places")
+        require(int(places[:, 0].max(initial=-1)) < len(code), "places")
+        return tokens, places
 
     try:
-        letters, offsets = reader().ask("code", "letters", understand, code=code)
+        tokens, places = reader().ask("code", "tokens", understand, cells=list(code))
     except Unreadable:
-        letters, offsets = "", np.zeros((1, 2), np.int64)
-    found = CodeFingerprint("", LETTERS, WINDOW, filter=False, fp=io.StringIO(letters))
-    found.raw_code, found.offsets = code, offsets
-    return found
-
-
-def runs_of(code: str) -> set[int]:
-    return {int(run) for run in fingerprint(code).hashes}
-
-
-def without(found: CodeFingerprint, usual: Container[int]) -> CodeFingerprint:
-    """The library's own removal of boilerplate knows one list for all; ours is known when all have been read."""
-    found.hash_idx = {run: places for run, places in found.hash_idx.items() if run not in usual}
-    found.hashes = set(found.hash_idx)
-    found.token_coverage = get_token_coverage(found.hash_idx, LETTERS, len(found.filtered_code))
-    return found
+        tokens, places = [], np.zeros((0, 3), np.int64)
+    cells = places[:, 0].tolist()
+    starts = [k for k in range(len(tokens) - TOKENS + 1) if cells[k] == cells[k + TOKENS - 1]]
+    # Python's hash is another one in every process, and the runs that it tells apart are the same ones.
+    hashes = [hash(tuple(tokens[k : k + TOKENS])) for k in starts]
+    return Runs(code, places, np.array(starts, np.int64), np.array(hashes, np.int64))
 
 
 def sharing(rare: Mapping[str, set[int]]) -> list[tuple[str, str]]:
@@ -121,11 +136,14 @@ def sharing(rare: Mapping[str, set[int]]) -> list[tuple[str, str]]:
     return sorted(p for p, count in shared.items() if 2 * count >= min(len(rare[p[0]]), len(rare[p[1]])))
 
 
-def compared(one: str, other: str, first: CodeFingerprint, second: CodeFingerprint) -> Alike:
-    letters, shares, slices = compare_files(first, second)
-    begin, end = max(zip(*slices[0], strict=True), key=lambda place: place[1] - place[0], default=(0, 0))
-    passage = first.raw_code[int(begin) : int(end)].replace(BETWEEN, "\n\n").strip("+\n ")[:LONGEST_PASSAGE]
-    return Alike(one, other, min(1.0, float(shares[0])), min(1.0, float(shares[1])), int(letters), passage)
+def compared(one: str, other: str, runs: Mapping[str, Runs], rare: Mapping[str, set[int]]) -> Alike:
+    """How alike two are in what is theirs alone."""
+    both = rare[one] & rare[other]
+    shared = [runs[who].only(both) for who in (one, other)]
+    covered = [int(found.covered().sum()) for found in shared]
+    own = [int(runs[who].only(rare[who]).covered().sum()) for who in (one, other)]
+    shares = [part / whole for part, whole in zip(covered, own, strict=True)]
+    return Alike(one, other, *shares, covered[0], shared[0].longest_passage())
 
 
 def equal(marks: Iterable[tuple[str, str]]) -> list[Sequence[str]]:
