@@ -12,8 +12,12 @@ from autograder.intake.cells import Cell
 from autograder.intake.evidence import Evidence, mismatch
 from autograder.wall import turns
 from autograder.wall.clean_room import CleanRoom, Export, Raised, export_of, model_number
+from autograder.wall.ends import Gone, SandboxLost, WorkerDied
 from autograder.wall.limits import Limits
-from autograder.wall.sandbox import CellResult, Gone, Remote, Sandbox, SandboxLost, Worker, WorkerDied, is_missing
+from autograder.wall.process import Remote
+from autograder.wall.replies import CellResult, is_missing
+from autograder.wall.sandbox import Sandbox
+from autograder.wall.worker import Worker
 
 T = TypeVar("T")
 DEATHS = 2  # so often may one function end the process; then it is called no more, and the others still are

@@ -14,7 +14,8 @@ from autograder.checks.architecture import Unfit
 from autograder.checks.calls import Call, Handle, Missing, Outcome
 from autograder.checks.wire import Token
 from autograder.wall.clean_room import Export, export_of, model_number, predictions, rebuilt
-from autograder.wall.sandbox import KINDS, CellResult, WorkerDied
+from autograder.wall.ends import WorkerDied
+from autograder.wall.replies import KINDS, CellResult
 
 FIXED, FRESH = 1200, 800  # examples of ten answers each
 LAST, FIRST = "the id of the last request", "the id of the first request"

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from autograder.checks.calls import StudentRaised
-from autograder.wall import sandbox, turns
+from autograder.wall import turns, worker
 
 
 def together(works, answers=lambda questions: [10 * q for q in questions]):
@@ -121,7 +121,7 @@ def test_what_ends_the_process_or_never_ends_is_of_one_work_alone(student, name,
 
 
 def test_when_the_time_is_over_the_rest_is_called_by_itself(student, monkeypatch):
-    monkeypatch.setattr(sandbox, "TOGETHER_SECONDS", 0.5)
+    monkeypatch.setattr(worker, "TOGETHER_SECONDS", 0.5)
     assert side_by_side(student, [lambda k=k: student.slow(k) for k in range(5)]) == list(range(5))
 
 

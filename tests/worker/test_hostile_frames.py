@@ -9,8 +9,8 @@ import pytest
 from autograder.checks import wire
 from autograder.checks.calls import Call
 from autograder.checks.wire import WireError
+from autograder.wall.ends import WorkerDied
 from autograder.wall.generators import restore
-from autograder.wall.sandbox import WorkerDied
 
 WRITE = """
 import os, gc, json
