@@ -119,13 +119,6 @@ def outcomes_of(parts: Any, calls: Sequence[Call]) -> list[Outcome]:
     return found
 
 
-def groups_of(reply: Mapping[str, Any], groups: Sequence[Sequence[Call]], interrupted: bool) -> list[list[Outcome]]:
-    """What the calls of the first of these groups did."""
-    parts = [] if interrupted or name_of_error(reply) else reply.get("value")
-    wire.require(type(parts) is list and len(parts) <= len(groups), "outcomes")
-    return [outcomes_of(part, group) for part, group in zip(parts, groups, strict=False)]
-
-
 def short_texts(found: Any, length: int) -> tuple[str, ...]:
     wire.require(type(found) in (list, tuple) and all(type(text) is str for text in found), "texts")
     return tuple(one_line(text)[:length] for text in found[:20])

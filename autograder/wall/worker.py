@@ -4,19 +4,28 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from autograder.checks.calls import Call, Missing, Outcome, Student
+from autograder.checks.calls import Call, JudgedStudent, Missing, Outcome, Student
 from autograder.wall.generators import restore
 from autograder.wall.limits import Limits
 from autograder.wall.outgoing import Outgoing, unpacking_seconds
 from autograder.wall.process import Understood, WorkerProcess
-from autograder.wall.replies import CellResult, answer_of, cell_result, groups_of, is_missing, names_of, outcome_of
+from autograder.wall.replies import (
+    CellResult,
+    answer_of,
+    cell_result,
+    is_missing,
+    name_of_error,
+    names_of,
+    outcome_of,
+    outcomes_of,
+)
 from autograder.wall.watch import Watch
 from autograder.wall.zygote import Forked, ZygoteProcess
 
 TOGETHER_SECONDS = 1.0  # calls that take longer gain nothing by travelling together
 
 
-class WorkerStudent(Student):
+class WorkerStudent(JudgedStudent):
     """A student whose functions run behind the wall."""
 
     def __init__(self, worker: "Worker") -> None:
@@ -94,20 +103,19 @@ class Worker(WorkerProcess):
             on_ready=(lambda: ready.append(self.cpu_clock())) if timed else None,
         )
 
-    def calls(self, groups: Sequence[Sequence[Call]]) -> list[list[Outcome]]:
-        """Many calls in one exchange: of each group what its first calls did, up to one that raised.
+    def calls(self, calls: Sequence[Call]) -> list[Outcome]:
+        """Many calls in one exchange: what the first of them did, up to one that raised.
 
         Whatever could not be had in this way is left out: one call after the other shows what the reason is.
         """
         outgoing = Outgoing(self.number_of)
-        request = {"op": "call", "seconds": TOGETHER_SECONDS}
-        request["groups"] = [[self._asked(call) for call in group] for group in groups]
+        request = {"op": "call", "seconds": TOGETHER_SECONDS, "calls": [self._asked(call) for call in calls]}
 
-        def outcomes(reply: Mapping[str, Any], interrupted: bool) -> list[list[Outcome]]:
-            found = groups_of(reply, groups, interrupted)
+        def outcomes(reply: Mapping[str, Any], interrupted: bool) -> list[Outcome]:
+            found = [] if interrupted or name_of_error(reply) else outcomes_of(reply.get("value"), calls)
             if found:  # else these calls are made anew, from where the generators were
                 restore(outgoing.generators, reply.get("generators", []))
-            return found + [[] for _ in groups[len(found) :]]
+            return found
 
         return self._request(request, outcomes, self.limits.call_seconds + TOGETHER_SECONDS, outgoing=outgoing)
 

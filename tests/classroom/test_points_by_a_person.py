@@ -22,7 +22,7 @@ WHY = "it depends on a check that could not be run: any numbers are doubled"
 FORGED = "wrote into the grader's own channel while double ran: a frame of another request"
 FORGER = """
 import numpy as np
-from autograder import wire
+from autograder.checks import wire
 send = wire.send
 def double(x):
     wire.send = lambda connection, buffers: send(connection, wire.encode({"id": np.array(["a", "b"])}))

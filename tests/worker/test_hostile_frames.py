@@ -17,7 +17,7 @@ import os, gc, json
 def find(kind):
     return next(thing for thing in gc.get_objects() if type(thing).__name__ == kind)
 def frame(value):
-    from autograder import wire
+    from autograder.checks import wire
     return b"".join(map(bytes, wire.encode(value)))
 def f(x):
     {body}
@@ -88,7 +88,7 @@ def test_a_late_frame_ends_the_worker_at_the_next_request(worker):
 )
 def test_replies_with_parts_of_the_wrong_kind_end_the_worker(worker, parts):
     body = (
-        "from autograder import wire; service = find('Service'); "
+        "from autograder.checks import wire; service = find('Service'); "
         f"os.write(3, frame({{'kind': 'reply', 'id': service._call_id, 'value': 1, 'generators': [], {parts}}})); "
         "os.close(3)"
     )
@@ -100,19 +100,18 @@ def test_replies_with_parts_of_the_wrong_kind_end_the_worker(worker, parts):
     [
         "5",
         "[5]",
-        "[[5]]",
-        "[[], [], []]",
-        "[[{'value': 1}] * 3]",
-        "[[], [{'value': 1}] * 2]",
-        "[[{'raised': 5}]]",
-        "[[{'raised': 'E'}, {'value': 1}]]",
+        "[[{'value': 1}]]",
+        "[{}, {}, {}]",
+        "[{'value': 1}] * 3",
+        "[{'raised': 5}]",
+        "[{'raised': 'E'}, {'value': 1}]",
     ],
 )
 def test_outcomes_of_many_calls_must_be_of_those_that_were_asked_for(worker, outcomes):
     parts = f"{{'kind': 'reply', 'id': find('Service')._call_id, 'value': {outcomes}}}"
     worker.run_cell(WRITE.format(body=f"os.write(3, frame({parts})); os.close(3)"))
     with pytest.raises(WorkerDied) as death:
-        worker.calls([[Call("f", "f", (1,)), Call("f", "f", (2,))], [Call("f", "f", (3,))]])
+        worker.calls([Call("f", "f", (1,)), Call("f", "f", (2,))])
     assert death.value.reason == "protocol"
 
 
@@ -135,7 +134,8 @@ def test_cells_cannot_forge_what_they_did(worker):
     worker.run_cell("x = 1")
     with pytest.raises(WorkerDied) as death:
         worker.run_cell(
-            "import os\nfrom autograder import wire\nos.write(3, b''.join(wire.encode({'kind': 'reply', 'id': 'x'})))"
+            "import os\nfrom autograder.checks import wire\n"
+            "os.write(3, b''.join(wire.encode({'kind': 'reply', 'id': 'x'})))"
         )
     assert death.value.reason == "protocol"
 
