@@ -15,8 +15,9 @@ from autograder.classroom.nbgrader.gradebook import Recorder, handfuls, open_boo
 from autograder.course.course import Course
 from autograder.intake.reader import Reader
 from autograder.judge.grade import Grader
-from autograder.wall import sandbox
-from autograder.wall.sandbox import Sandbox, Worker
+from autograder.wall import process
+from autograder.wall.sandbox import Sandbox
+from autograder.wall.worker import Worker
 from bench.courses import NUMPY, ROOT, course_of
 
 PHASES = ("intake", "spawn", "cells", "calls", "checks", "reap", "database")
@@ -86,7 +87,7 @@ def bounding(name: str, submissions: int = 20) -> dict[str, float]:
     with warm_class(name, submissions) as (grader, recorder, paths), contextlib.ExitStack() as stack:
         before = grader.reader.cpu_seconds()
         stack.enter_context(timed(Reader, "ask", "asking the reader", spent, time.thread_time))
-        stack.enter_context(timed(sandbox, "layers_around", "layers", spent, time.thread_time))
+        stack.enter_context(timed(process, "layers_around", "layers", spent, time.thread_time))
         for some in handfuls(map(grader.grade, paths)):
             recorder.record_all(some, print)
         spent["the reader"] = grader.reader.cpu_seconds() - before

@@ -1,13 +1,13 @@
 """What one call of a student's function did, and a student whose functions can be called. Knows no judge."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from types import MappingProxyType
+from typing import Any
 
 from autograder.checks.findings import Difference
 from autograder.checks.words import sentence_of
 
-T = TypeVar("T")
 RTOL, ATOL = 1e-6, 1e-9  # within which numbers agree where a check says nothing else
 
 
@@ -105,8 +105,10 @@ class Handle:
 class Student:
     """The functions of one notebook: `student.sigmoid(z)` calls the student's own; subclasses say where it runs."""
 
+    outcomes: list[Outcome]
+
     def __init__(self) -> None:
-        self.outcomes: list[Outcome] = []
+        self.outcomes = []
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         if name.startswith("_"):
@@ -165,10 +167,6 @@ class Student:
         """The student's own function, to be handed to something that is given."""
         raise NotImplementedError
 
-    def why_missing(self, task: str) -> str:
-        """Why nothing can be judged under this name, where more is known than that nothing is there."""
-        return ""
-
     def _fit(self, outcome: Outcome) -> Any:
         """The value of an outcome whose `error` without an exception says why it is no model that can be judged."""
         self._record(outcome)
@@ -188,16 +186,37 @@ class Student:
         self.outcomes.append(outcome)
         return outcome
 
-    def side_by_side(self, works: Sequence[Callable[[], T]], fine: Callable[[T], bool]) -> list[T]:
-        """What each gives. Far away their calls travel together, and what is not fine is done once more by itself."""
-        return [work() for work in works]
-
     def _perform(self, call: Call) -> Outcome:
         raise NotImplementedError
 
     def _perform_each(self, calls: Sequence[Call]) -> Iterable[Outcome]:
         """One after the other; whoever asked stops at an exception."""
         return map(self._perform, calls)
+
+
+class JudgedStudent(Student):
+    """What the judge asks for besides: what is there, and to stand the reference in for an earlier task."""
+
+    results: Mapping[str, Any] = MappingProxyType({})  # what each cell did, where there were cells to run
+    layers: tuple[str, ...] = ()  # of the wall around it
+    violations: Mapping[str, None] = MappingProxyType({})  # how it broke the rules of the wire, in order
+
+    def status(self, task: str) -> str:
+        """What the notebook bound to the name: "function", "model", "value", "stub" or "missing"."""
+        raise NotImplementedError
+
+    def substitute(self, task: str, function: Callable | None) -> None:
+        """Answer calls of this task by a function of ours from now on; None gives the notebook's own back."""
+        raise NotImplementedError
+
+    def why_missing(self, task: str) -> str:
+        """Why nothing can be judged under this name, where more is known than that nothing is there."""
+        return ""
+
+
+def is_taken(name: str) -> bool:
+    """Whether `student.NAME` is something of ours, so that no check could call a task of this name."""
+    return name.startswith("_") or name in dir(JudgedStudent) or name in Student.__annotations__
 
 
 def unfit(outcome: Outcome, reason: str) -> Outcome:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from autograder.checks import Check
+from autograder.checks.calls import is_taken
 from autograder.course.outline import Outline, OutlinedTask
 from autograder.course.proof import Alternative, Misconception
 from autograder.errors import Problem
@@ -213,6 +214,8 @@ def load(folder: Path) -> Assignment:
             f"{path}: {error} is missing or of the wrong kind; compare it with another assignment's"
         ) from None
     for task in tasks:
+        if is_taken(task.name):
+            raise Problem(f"{path}: {task.name} can't be a task's name, checks mean something else by it: rename it")
         earlier = [other.name for other in tasks[: tasks.index(task)]]
         for need in task.needs:
             if need not in earlier:

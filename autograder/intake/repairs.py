@@ -23,7 +23,6 @@ WORDS = {
     "shell": ("{cell}: shell command skipped: {detail}", "a shell command was skipped"),
     "magic": ("{cell}: {detail} is not known here and was skipped", "a magic command was skipped"),
     "cell magic": ("{cell}: {detail} is not known here: its cell was skipped", "a magic command was skipped"),
-    "search": ("{cell}: search skipped: {detail}", "a magic command was skipped"),
     "colab": ("{cell}: {detail} does nothing when grading", "something of Colab's was skipped"),
     "output": ("{cell}: output beyond {detail} was left out", "too much output was left out"),
     "outputs": ("{cell}: outputs were left out", "too much output was left out"),
@@ -45,7 +44,7 @@ WORDS = {
 
 
 # What a worker may say that it left out.
-SKIPPED = frozenset({"shell", "magic", "cell magic", "search", "colab", "output"})
+SKIPPED = frozenset({"shell", "magic", "cell magic", "colab", "output"})
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,9 @@ from autograder.intake.names import Names, names_of
 def needed(cells: Sequence[Cell], tasks: Iterable[str]) -> tuple[Cell, ...]:
     """The cells without the course's own plots and comparisons that nothing of the student's depends on.
 
-    Backwards: a given cell stays if what comes after it, or a function that may be called at any time, may read a name
-    that it makes; if it may change in place what a cell that stays has made; or if it changes what has no name here.
+    The cells are gone through from the last to the first. A cell of the course's stays for one of three reasons: it binds
+    a name that later cells that stay, or functions that checks may call, may read; it may change in place what another
+    cell that stays has made; or it changes something outside the notebook's names, as a random state.
     """
     tasks = frozenset(tasks)
     names = {cell.name: names_of(cell.source) for cell in cells}
@@ -39,7 +40,7 @@ def needed(cells: Sequence[Cell], tasks: Iterable[str]) -> tuple[Cell, ...]:
             changed = reach.of(mine.now | mine.later) & changeable or changes[cell.name] & used
             if mine.dynamic or mine.made & wanted or changed:
                 kept.add(cell.name)
-            if cell.name in kept:  # what it binds itself it does not want of the cells before it
+            if cell.name in kept:  # earlier cells need not make what this one binds
                 wanted = (wanted - certain[cell.name]) | mine.now | always
     return tuple(cell for cell in cells if cell.name in kept)
 
@@ -50,7 +51,7 @@ def is_loud(effects: Effects, meaning: Meaning, reach: "Reach") -> bool:
 
 
 def connected(names: set[str], groups: Sequence[set[str]]) -> set[str]:
-    """With those that stand together in a statement: they may be two names for one thing."""
+    """These names, and all that may be other names for the same things: `a = b` puts both into one of the groups."""
     while more := set().union(*(group for group in groups if group & names)) - names:
         names |= more
     return names

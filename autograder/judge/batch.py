@@ -14,7 +14,7 @@ from autograder.judge.grading_process import GradingProcess, Order, Setting
 from autograder.judge.report import Report
 
 WAITING = 4  # submissions handed to a process ahead of time: enough to keep it busy, few enough to stay flat in memory
-HELD = 200  # jobs at once, with those that are done and wait for a slow one before them
+HELD = 200  # jobs in memory at most: those under way, and those whose turn in the order has not come yet
 
 
 def notebooks_in(paths: Sequence[Path]) -> list[Path]:

@@ -19,9 +19,10 @@ from autograder.intake.repairs import Repair
 from autograder.judge.judge import Judge
 from autograder.judge.report import Report, failed
 from autograder.judge.seeds import Seeds
+from autograder.wall.ends import SandboxLost, WorkerDied
 from autograder.wall.limits import Flavour, Limits
 from autograder.wall.remote import RemoteStudent
-from autograder.wall.sandbox import Sandbox, SandboxLost, WorkerDied
+from autograder.wall.sandbox import Sandbox
 
 
 def grade(

@@ -3,11 +3,10 @@
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import Any
 
 from autograder.checks import Check, Failed, show
-from autograder.checks.calls import Missing, Student, StudentRaised
+from autograder.checks.calls import JudgedStudent, Missing, StudentRaised
 from autograder.checks.findings import Absence, Finding, Outcome
 from autograder.checks.local import LocalStudent
 from autograder.checks.running import Run, in_order, public_rng, run_check
@@ -34,17 +33,15 @@ class Judge:
     verdicts: dict[str, TaskVerdict] = field(default_factory=dict)
     early: dict[str, dict[Check, Run]] = field(default_factory=dict)  # the public checks of each task
 
-    def judge(self, student: Student) -> dict[str, TaskVerdict]:
+    def judge(self, student: JudgedStudent) -> dict[str, TaskVerdict]:
         """All public checks come first: they quote what came back, and no hidden number may have been seen by then."""
         there = [task for task in self.assignment.tasks if student.status(task.name) in CAN_BE_JUDGED]
-        works = [partial(self._public_runs, task, student) for task in there]
-        runs = student.side_by_side(works, fine=lambda runs: all(run.outcome == "pass" for run in runs.values()))
-        self.early = {task.name: found for task, found in zip(there, runs, strict=True)}
+        self.early = {task.name: self._public_runs(task, student) for task in there}
         for task in self.assignment.tasks:
             self.verdicts[task.name] = self.judge_task(task, student)
         return self.verdicts
 
-    def judge_task(self, task: Task, student: Student) -> TaskVerdict:
+    def judge_task(self, task: Task, student: JudgedStudent) -> TaskVerdict:
         status = student.status(task.name)
         if status not in CAN_BE_JUDGED:
             why = student.why_missing(task.name)
@@ -65,7 +62,7 @@ class Judge:
         return TaskVerdict(task.name, points, task.points, tuple(verdicts), needs_person=why)
 
     def _beside(
-        self, helpers: list[str], task: Task, student: Student, known: Mapping[Check, Run]
+        self, helpers: list[str], task: Task, student: JudgedStudent, known: Mapping[Check, Run]
     ) -> list[CheckVerdict]:
         """All checks of a task, with the reference in the place of these helpers; without them, some are known."""
         for name in helpers:
@@ -80,7 +77,7 @@ class Judge:
         verdicts = [verdict(check, hidden, "skipped") for check, hidden in self.assignment.checks(task.name)]
         return TaskVerdict(task.name, 0.0, task.points, tuple(verdicts), absence)
 
-    def _public_runs(self, task: Task, student: Student) -> dict[Check, Run]:
+    def _public_runs(self, task: Task, student: JudgedStudent) -> dict[Check, Run]:
         """Of the public checks of a task those that could be run, with the student's own functions alone."""
         runs: dict[Check, Run] = {}
 
@@ -94,7 +91,7 @@ class Judge:
         in_order(public, run, skip=lambda check, first: Run(check, "ungradable"))
         return runs
 
-    def _run_all(self, task: Task, student: Student, known: Mapping[Check, Run]) -> list[CheckVerdict]:
+    def _run_all(self, task: Task, student: JudgedStudent, known: Mapping[Check, Run]) -> list[CheckVerdict]:
         """Of the checks that are not known already, each is run."""
         hidden = dict(self.assignment.checks(task.name))
         told: dict[str, CheckVerdict] = {}
@@ -103,8 +100,7 @@ class Judge:
             return known.get(check) or run_check(check, student, **self.available(check, hidden[check]))
 
         def run(checks: list[Check]) -> list[CheckVerdict]:
-            runs = student.side_by_side([partial(once, c) for c in checks], fine=lambda run: run.outcome == "pass")
-            found = [self._verdict_of(self._whose_fault(run, hidden[run.check]), hidden[run.check]) for run in runs]
+            found = [self._verdict_of(self._whose_fault(once(c), hidden[c]), hidden[c]) for c in checks]
             told.update((verdict.name, verdict) for verdict in found)
             return found
 
@@ -116,7 +112,7 @@ class Judge:
         return in_order(list(hidden), run, skip)
 
     def available(self, check: Check, hidden: bool) -> dict[str, Any]:
-        """What the check asks for by name; making a generator takes longer than many a check."""
+        """What the check asks for by name, and nothing else: making a generator takes longer than most checks."""
         offered: dict[str, Callable[[], Any]] = {"reference": lambda: self.assignment.reference}
         if hidden:
             offered["rng"] = lambda: self.seeds.rng(check)

@@ -12,8 +12,10 @@ from autograder.checks import wire
 from autograder.checks.architecture import LARGEST_CONFIG, NOT_BUILT, Unfit, checked_config, no_model
 from autograder.checks.calls import Lost
 from autograder.intake.evidence import readable
+from autograder.wall.ends import WorkerDied
 from autograder.wall.limits import Limits
-from autograder.wall.sandbox import Sandbox, Worker, WorkerDied
+from autograder.wall.sandbox import Sandbox
+from autograder.wall.worker import Worker
 
 T = TypeVar("T")
 Layers = tuple[tuple[str, str, tuple[tuple[int, ...], ...]], ...]

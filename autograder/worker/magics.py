@@ -4,9 +4,6 @@ Untrusted side. Shell lines are noted and never run."""
 
 from __future__ import annotations
 
-import ast
-import inspect
-import os
 import pathlib
 import shlex
 import sys
@@ -150,7 +147,7 @@ class Shell:
 
     enable_matplotlib = register_magics = register_magic_function = set_next_input = enable_gui
 
-    # Magics. A method named after the magic is all that a new one needs.
+    # A method named after the magic is all that a new one needs. Only those are here on which a verdict may depend.
 
     def _line_time(self, line: str) -> Any:
         if not line.strip():
@@ -205,60 +202,9 @@ class Shell:
         source = "import numpy, matplotlib\nfrom matplotlib import pyplot\nnp = numpy\nplt = pyplot\n"
         self._home.execute(source + "from matplotlib.pylab import *\nfrom numpy import *\n", "%pylab")
 
-    def _line_pinfo(self, name: str) -> None:
-        thing = self._evaluated(name)
-        signature = ""
-        if callable(thing):
-            try:
-                signature = str(inspect.signature(thing))
-            except (TypeError, ValueError):
-                signature = "(...)"
-        print(f"{name}{signature}\n\n{inspect.getdoc(thing) or 'no documentation'}")
-
-    def _line_pinfo2(self, name: str) -> None:
-        try:
-            print(inspect.getsource(self._evaluated(name)))
-        except (OSError, TypeError):
-            self._line_pinfo(name)
-
-    def _line_pdoc(self, name: str) -> None:
-        self._line_pinfo(name)
-
-    def _line_psearch(self, pattern: str) -> None:
-        self._home.note("search", pattern.strip()[:100])
-
     def _line_reset(self, _: str) -> None:
         for name in [name for name in self.user_ns if not name.startswith("__")]:
             del self.user_ns[name]
-
-    def _line_env(self, line: str) -> Any:
-        if not line.strip():
-            return dict(os.environ)
-        name, equals, value = line.partition("=")
-        if not equals:
-            name, _, value = line.strip().partition(" ")
-        if not value:
-            return os.environ.get(name.strip(), "")
-        os.environ[name.strip()] = value.strip()
-        print(f"env: {name.strip()}={value.strip()}")
-        return None
-
-    _line_set_env = _line_env
-
-    def _line_cd(self, line: str) -> None:
-        os.chdir(line.strip() or os.environ.get("HOME", "."))
-
-    def _line_pwd(self, _: str) -> str:
-        return os.getcwd()  # noqa: PTH109 (a notebook expects text)
-
-    def _line_who(self, _: str) -> None:
-        print("  ".join(sorted(name for name in self.user_ns if not name.startswith("_"))))
-
-    _line_whos = _line_who
-
-    def _evaluated(self, name: str) -> Any:
-        ast.parse(name.strip(), mode="eval")
-        return eval(name.strip(), self.user_ns)
 
 
 def _without_options(line: str, takes_value: str) -> str:

@@ -11,7 +11,7 @@ import time
 import types
 import warnings
 from _signal import getsignal  # signal's own looks for an enumeration's name first, which takes as long as a call
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -124,8 +124,8 @@ class Service:
         self._settle()
         before, self._call_id = self._call_id, request["id"]
         try:
-            if "groups" in request:
-                reply = {"value": list(self._groups(request))}
+            if "calls" in request:
+                reply = {"value": self._one_after_the_other(request)}
             else:
                 reply = self._one(request, "hold" in request)
         finally:
@@ -134,16 +134,15 @@ class Service:
             reply["generators"] = [generator.bit_generator.state for generator in resolver.generators.values()]
         return reply
 
-    def _groups(self, request: Mapping[str, Any]) -> Iterator[list[dict[str, Any]]]:
-        """What the calls of each group did, up to one that raised; no more of them when their time is over."""
+    def _one_after_the_other(self, request: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """What these calls did, up to one that raised; no more of them when their time is over."""
         end = time.monotonic() + request["seconds"]
-        for group in request["groups"]:
-            done: list[dict[str, Any]] = []
-            for call in group:
-                if time.monotonic() > end or (done and "raised" in done[-1]):
-                    break
-                done.append(self._one(call))
-            yield done
+        done: list[dict[str, Any]] = []
+        for call in request["calls"]:
+            if time.monotonic() > end or (done and "raised" in done[-1]):
+                break
+            done.append(self._one(call))
+        return done
 
     def _one(self, call: Mapping[str, Any], hold: bool = False) -> dict[str, Any]:
         try:
@@ -165,7 +164,7 @@ class Service:
         return reply
 
     def _call(self, function: Callable, request: Mapping[str, Any]) -> dict[str, Any]:
-        """What happened, as far as there is something to say: most calls give a value and nothing else."""
+        """What happened. A fact that is as usual is left out: most calls give a value and nothing else."""
         label, args, kwargs, steps = request["label"], request["args"], request.get("kwargs", {}), "steps" in request
         facts: dict[str, Any] = {}
         items = counted(getattr(function, "__globals__", self._cells.namespace)) if steps else contextlib.nullcontext()

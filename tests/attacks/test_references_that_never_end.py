@@ -7,7 +7,7 @@ import pytest
 
 from autograder.course.course import Course
 from autograder.judge.grade import Grader
-from autograder.wall.sandbox import Worker
+from autograder.wall.worker import Worker
 
 MOST_SECONDS = 300  # of a test that would not end at all
 

@@ -31,7 +31,7 @@ BY_HEART = """
 
     def together():
         frame = sys._getframe()
-        while frame is not None and frame.f_code.co_name != "_groups":
+        while frame is not None and frame.f_code.co_name != "_one_after_the_other":
             frame = frame.f_back
         return frame is not None
 
@@ -58,9 +58,9 @@ REPLIES = {
     "an array that was printed": f"{{'printed': {ARRAY}}}",
     "an array of warnings": f"{{'warnings': {ARRAY}}}",
     "an array of generators": "{'generators': np.ones(2)}",
-    "a group in which an array is missing": "{'value': [[{'missing': np.array([1, 2])}]]}",
-    "a group in which an array was raised": f"{{'value': [[{{'raised': {ARRAY}}}]]}}",
-    "a group that is an array": "{'value': np.ones((2, 2))}",
+    "many calls in which an array is missing": "{'value': [{'missing': np.array([1, 2])}]}",
+    "many calls in which an array was raised": f"{{'value': [{{'raised': {ARRAY}}}]}}",
+    "many calls that are an array": "{'value': np.ones((2, 2))}",
 }
 
 
@@ -70,7 +70,7 @@ def test_what_the_judge_cannot_compare_earns_nothing_and_is_reported(attack, rep
     attempt = attack(BY_HEART.format(reply=REPLIES[reply], when=when))
     assert attempt.scores == {"twice": 1.0, "adder": 1.0}
     assert attempt.report.ungradable == [] and attempt.report.needs_person == {}
-    if "group" not in reply or when == "True":  # alone these are values like others, and wrong
+    if "many calls" not in reply or when == "True":  # alone these are values like others, and wrong
         assert any("while double ran" in told for told in attempt.report.violations), attempt.report.violations
     assert "own channel" not in attempt.everything
 
@@ -85,8 +85,8 @@ ELSEWHERE = {
     "a function that is missing by an array": """
         Service._one = lambda self, call, hold=False: {"missing": np.array([1, 2])}
     """,
-    "groups in which arrays are missing": """
-        Service._groups = lambda self, request: [[{"missing": np.array([1, 2])}] for group in request["groups"]]
+    "many calls in which arrays are missing": """
+        Service._one_after_the_other = lambda self, request: [{"missing": np.array([1, 2])} for _ in request["calls"]]
     """,
     "a cell whose outputs are arrays": """
         outputs = [{"output_type": np.array(["stream", "x"]), "name": np.array(["a", "b"])}]
@@ -160,7 +160,7 @@ def by_heart(name, args, kwargs):
         header, body = wire.HEAD.unpack_from(raw)[1:]
         return wire.Frame(raw[16 : 16 + header], bytearray(raw[16 + header :])).decode()
     frame = sys._getframe()
-    while frame is not None and frame.f_code.co_name != "_groups":
+    while frame is not None and frame.f_code.co_name != "_one_after_the_other":
         frame = frame.f_back
     spoiling = frame is None
 """

@@ -24,7 +24,7 @@ from autograder.judge.grade import Grader, grade
 from autograder.judge.seeds import Seeds
 from autograder.student.submit import pack, submit
 from autograder.wall.limits import Limits
-from autograder.wall.sandbox import Worker
+from autograder.wall.worker import Worker
 
 BUILD = """
 def build_net():

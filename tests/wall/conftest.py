@@ -16,10 +16,11 @@ import pytest
 
 from autograder.checks import wire
 from autograder.checks.wire import DTYPES, Frame, Token
-from autograder.wall import sandbox
+from autograder.wall import process
 from autograder.wall.limits import Limits
 from autograder.wall.overdue import Deadlines
-from autograder.wall.sandbox import Worker
+from autograder.wall.worker import Worker
+from autograder.wall.zygote import Forked
 from autograder.worker.worker import Service
 
 T = TypeVar("T")
@@ -195,8 +196,8 @@ def worker_on(ended: int) -> Callable[..., Worker]:
 
     def worker(connection: Any, limits: Limits | None = None, student: Any = None) -> Worker:
         with pytest.MonkeyPatch.context() as patch:  # there is no process whose layers could be looked at
-            patch.setattr(sandbox, "layers_around", lambda *facts: ())
-            return Worker(zygote, watch, limits or Limits(), ended, connection, -1, None, student)
+            patch.setattr(process, "layers_around", lambda *facts: ())
+            return Worker(zygote, watch, limits or Limits(), Forked(ended, connection, -1, None), student)
 
     return worker
 

@@ -14,7 +14,8 @@ from autograder.checks.architecture import Unfit
 from autograder.checks.calls import Call, Handle, Missing, Outcome
 from autograder.checks.wire import Token
 from autograder.wall.clean_room import Export, export_of, model_number, predictions, rebuilt
-from autograder.wall.sandbox import KINDS, CellResult, WorkerDied
+from autograder.wall.ends import WorkerDied
+from autograder.wall.replies import KINDS, CellResult
 
 FIXED, FRESH = 1200, 800  # examples of ten answers each
 LAST, FIRST = "the id of the last request", "the id of the first request"
@@ -44,7 +45,7 @@ def measured(found: Any) -> bool:
 
 
 def outcomes(found: Any) -> bool:
-    return len(found) == 2 and len(found[0]) <= 2 and len(found[1]) <= 1 and all(map(outcome, [*found[0], *found[1]]))
+    return len(found) <= 3 and all(map(outcome, found))
 
 
 def cell(found: Any) -> bool:
@@ -93,7 +94,7 @@ FACTS = {"value": np.ones(3), "printed": "x", "warnings": ["W: w"], "changed": [
 ASKED = {"kind": "callback", "id": LAST, "key": 0, "args": (2.0,), "kwargs": {}}
 STATES = [np.random.default_rng(2).bit_generator.state, np.random.MT19937(1).state]
 BOTH = ([np.random.Generator(getattr(np.random, state["bit_generator"])(5)) for state in STATES],)
-CALLS = [[Call("f", "f", (1,)), Call("f", "f", (2,))], [Call("g", "g", (3,))]]
+CALLS = [Call("f", "f", (1,)), Call("f", "f", (2,)), Call("g", "g", (3,))]
 QUESTIONS = {
     "a call": (lambda w: w.call("f", (1,)), [HERE | FACTS], outcome),
     "a call that raises": (lambda w: w.call("f"), [HERE | {"raised": "ValueError", "error": "e"}], outcome),
@@ -112,7 +113,7 @@ QUESTIONS = {
     "a call with generators": (lambda w: w.call("f", copy.deepcopy(BOTH)), [HERE | {"generators": STATES}], outcome),
     "calls": (
         lambda w: w.calls(CALLS),
-        [HERE | {"value": [[FACTS, {"raised": "E", "error": "e"}], [{"missing": True}]]}],
+        [HERE | {"value": [FACTS, {"missing": True}, {"raised": "E", "error": "e"}]}],
         outcomes,
     ),
     "a cell": (lambda w: w.run_cell("1"), [HERE | {"value": RAN}], cell),

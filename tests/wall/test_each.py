@@ -5,6 +5,7 @@ import pytest
 
 from autograder.checks.calls import Missing, StudentRaised
 from autograder.checks.local import LocalStudent
+from autograder.wall import worker
 
 
 @pytest.fixture(params=["far", "near"])
@@ -66,6 +67,14 @@ def test_a_death_among_them_is_that_of_one_call(remote):
 
 def test_each_call_has_the_time_of_a_call(remote):
     assert remote(call_seconds=1).each("slow", [(k,) for k in range(4)]) == [0, 1, 2, 3]
+
+
+def test_when_the_time_is_over_the_rest_is_called_by_itself(remote, exchanges, monkeypatch):
+    monkeypatch.setattr(worker, "TOGETHER_SECONDS", 0.0)
+    student = remote()
+    sent = exchanges(student)
+    assert student.each("double", [(k,) for k in range(4)]) == [0, 2, 4, 6]
+    assert len(sent) > 1
 
 
 def test_what_is_too_large_for_one_message_goes_in_several(remote):

@@ -20,9 +20,11 @@ import numpy as np
 import pytest
 
 import autograder
+from autograder.wall.ends import WorkerDied
 from autograder.wall.layers import NAMESPACES, STOPS
 from autograder.wall.limits import Limits
-from autograder.wall.sandbox import Sandbox, Worker, WorkerDied
+from autograder.wall.sandbox import Sandbox
+from autograder.wall.worker import Worker
 
 SMALL = Limits(memory_mb=64, scratch_mb=4, scratch_files=100, threads=16)
 NO_NAMESPACES, NO_MOUNTS = ("namespaces",), ("mounts",)

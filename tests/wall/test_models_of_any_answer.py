@@ -38,7 +38,7 @@ ASKED: dict[str, tuple[Callable, list[Any], list[Any], Callable]] = {
     "given": (lambda s: s.given("wave"), [{"number": 0}], [], lambda found: type(found) is Handle),
     "function": (lambda s: s.function("f"), [Token("handle", [0, "f"])], [], lambda found: type(found) is Handle),
     "status": (lambda s: s.status("f"), [{"f": "function"}], [], lambda found: found in KINDS),
-    "each": (lambda s: s.each("f", [(1,), (2,)]), [[[{"value": 1}, {"value": 2}]]], [], lambda f: len(f) == 2),
+    "each": (lambda s: s.each("f", [(1,), (2,)]), [[{"value": 1}, {"value": 2}]], [], lambda f: len(f) == 2),
 }
 
 

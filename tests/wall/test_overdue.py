@@ -9,9 +9,9 @@ import time
 import numpy as np
 import pytest
 
+from autograder.wall.ends import WorkerDied
 from autograder.wall.limits import Limits
 from autograder.wall.overdue import Deadlines, Overdue
-from autograder.wall.sandbox import WorkerDied
 
 LONG = 10**15
 SOON = 0.05  # seconds

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from autograder.wall import watch as watches
+from autograder.wall.ends import WorkerDied
 from autograder.wall.limits import Limits
-from autograder.wall.sandbox import Sandbox, WorkerDied
+from autograder.wall.sandbox import Sandbox
 from autograder.wall.watch import Full, Watch, bytes_below
 from autograder.worker import scratch
 
@@ -235,7 +236,8 @@ def test_a_worker_that_ends_by_itself_is_no_trouble(sandbox):
 AS_ROOT_OF_A_CONTAINER = """
 import time
 from autograder.wall.limits import Limits
-from autograder.wall.sandbox import Sandbox, WorkerDied
+from autograder.wall.ends import WorkerDied
+from autograder.wall.sandbox import Sandbox
 with Sandbox("bare", without=("namespaces",)) as sandbox:
     limits = Limits(scratch_mb=4, memory_mb=64)
     with sandbox.spawn(limits) as worker:

@@ -292,10 +292,14 @@ def test_harmless_magics_are_silent(cells, source):
     assert cells.run(source, "cell 1") == {"ok": True, "outputs": [], "error": None, "notes": []}
 
 
-def test_help_prints_the_signature_and_the_docstring(cells):
-    cells.run("def f(x, y=2):\n    '''adds'''\n    return x + y", "cell 1")
-    assert text_of(cells.run("f?", "cell 2")) == "f(x, y=2)\n\nadds\n"
-    assert "return x + y" in text_of(cells.run("f??", "cell 3"))
+@pytest.mark.parametrize(
+    ("source", "magic"),
+    [("f?", "pinfo"), ("f??", "pinfo2"), ("%who", "who"), ("%env A=1", "env"), ("%cd /content", "cd")],
+)
+def test_what_only_shows_something_is_skipped_like_what_nobody_knows(cells, source, magic):
+    cells.run("def f(x):\n    return x", "cell 1")
+    result = cells.run(source, "cell 2")
+    assert result["ok"] and result["notes"] == [f"%{magic} is not known here and was skipped"]
 
 
 def test_a_modulo_at_the_start_of_a_line_is_no_magic(cells):

@@ -10,8 +10,9 @@ import pytest
 from autograder.checks.calls import Handle, Missing
 from autograder.checks.wire import WireError
 from autograder.errors import Problem
+from autograder.wall.ends import WorkerDied
 from autograder.wall.limits import Limits
-from autograder.wall.sandbox import Sandbox, WorkerDied
+from autograder.wall.sandbox import Sandbox
 
 
 @pytest.fixture

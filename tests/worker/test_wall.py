@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from autograder.errors import Problem
-from autograder.wall.sandbox import Sandbox, SandboxLost, WorkerDied
+from autograder.wall.ends import SandboxLost, WorkerDied
+from autograder.wall.sandbox import Sandbox
 from autograder.worker import kernel
 
 SECRET = "planted-secret-1729"

@@ -1,5 +1,0 @@
-"""XT."""
-
-
-def forward(w, b, X):
-    return sigmoid((X.T @ w + b).T)

@@ -1,8 +1,0 @@
-"""Float32 accum; shows where: NAND with w = (-1, -1) and b = 1 gives the numbers of the table."""
-
-import numpy as np
-
-
-def cost_loop(w, b, X, Y):
-    c, dw, db = propagate(w, b, X, Y)
-    return float(np.float16(c)), dw, db

@@ -1,8 +1,0 @@
-"""Y column index; shows where: NAND with w = (-1, -1) and b = 1 gives the numbers of the table."""
-
-import numpy as np
-
-
-def cost_loop(w, b, X, Y):
-    c, dw, db = propagate(w, b, X, Y)
-    return c, dw, np.array([db])

@@ -1,8 +1,0 @@
-"""Changes Y; shows where: training and predicting leave the events as they are, and numpy's global random state alone."""
-
-
-def photon_classifier(X, Y):
-    m, s = X.mean(1, keepdims=True), X.std(1, keepdims=True)
-    w, b, _ = fit((X - m) / s, Y, 1.0, 300)
-    Y[:] = 0
-    return lambda Z: forward(w, b, (Z - m) / s)[0]

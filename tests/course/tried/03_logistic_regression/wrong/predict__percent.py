@@ -1,5 +1,0 @@
-"""Percent; shows where: the table gives (1, 0, 0, 0) at threshold 0.5 and (1, 1, 1, 0) at 0.4."""
-
-
-def predict(w, b, X, threshold=0.5):
-    return (100 * forward(w, b, X) > threshold).astype(int)

@@ -1,9 +1,0 @@
-"""Y minus; shows where: NAND gives the same numbers as the loop."""
-
-import numpy as np
-
-
-def propagate(w, b, X, Y):
-    A = forward(w, b, X)
-    m = X.shape[1]
-    return cross_entropy(A, Y), X @ (A - Y).T / m, -float(np.mean(A - Y))

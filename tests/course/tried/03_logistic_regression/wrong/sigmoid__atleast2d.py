@@ -1,9 +1,0 @@
-"""Atleast2d; shows where: odds of three to one are a probability of 3/4, the other way round 1/4."""
-
-import numpy as np
-
-
-def sigmoid(z):
-    z = np.atleast_2d(z).astype(float)
-    e = np.exp(-abs(z))
-    return np.where(z >= 0, 1, e) / (1 + e)

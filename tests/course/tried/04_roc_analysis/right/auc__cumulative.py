@@ -1,7 +1,0 @@
-"""Cumulative."""
-
-
-def auc(fpr, tpr):
-    from scipy.integrate import cumulative_trapezoid
-
-    return float(cumulative_trapezoid(tpr, fpr)[-1])

@@ -1,7 +1,0 @@
-"""Trapz args swapped; shows where: the curve of the six events has the area 8/9."""
-
-import numpy as np
-
-
-def auc(fpr, tpr):
-    return float(np.trapezoid(fpr, tpr))

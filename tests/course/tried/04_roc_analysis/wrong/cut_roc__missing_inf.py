@@ -1,8 +1,0 @@
-"""Missing -inf; shows where: x = (1, 2, 2, 3), labels (1, 1, 0, 0), keep below: the points of the text."""
-
-
-def cut_roc(y_true, x, keep):
-    if keep == "above":
-        return roc_curve(y_true, x)
-    f, t, h = roc_curve(y_true, -x)
-    return f[1:], t[1:], -h[1:]

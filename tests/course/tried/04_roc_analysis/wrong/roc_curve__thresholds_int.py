@@ -1,9 +1,0 @@
-"""Thresholds int; shows where: the six events give the seven points of the table."""
-
-import numpy as np
-
-
-def roc_curve(y_true, score):
-    t = np.unique(score)[::-1]
-    t = np.insert(t, 0, t[0] + 1).astype(score.dtype)
-    return np.array([np.sum(score[y_true == 0] >= v) for v in t]) / max(np.sum(y_true == 0), 1), np.array([np.sum(score[y_true == 1] >= v) for v in t]) / max(np.sum(y_true == 1), 1), t

@@ -1,9 +1,0 @@
-"""Db1 summed over everything; shows for n_h > 1."""
-
-import numpy as np
-
-
-def backward_squared(params, cache, X, Y):
-    dZ2 = ((cache["A2"] - Y) * cache["A2"] * (1 - cache["A2"])) / X.shape[1]
-    dZ1 = params["W2"].T @ dZ2 * (1 - cache["A1"] ** 2)
-    return {"dW1": dZ1 @ X.T, "db1": np.full((len(dZ1), 1), dZ1.sum()), "dW2": dZ2 @ cache["A1"].T, "db2": dZ2.sum(axis=1, keepdims=True)}

@@ -1,6 +1,0 @@
-"""Divides by the number of features; shows for n_x != m."""
-
-def backward_squared(params, cache, X, Y):
-    dZ2 = ((cache["A2"] - Y) * cache["A2"] * (1 - cache["A2"])) / len(X)
-    dZ1 = params["W2"].T @ dZ2 * (1 - cache["A1"] ** 2)
-    return {"dW1": dZ1 @ X.T, "db1": dZ1.sum(axis=1, keepdims=True), "dW2": dZ2 @ cache["A1"].T, "db2": dZ2.sum(axis=1, keepdims=True)}

@@ -1,5 +1,0 @@
-"""one line."""
-
-
-def dropout_backward(dA, mask, keep):
-    return dA * mask / keep

@@ -1,8 +1,0 @@
-"""Returns the corrected moments; shows in m and v."""
-import numpy as np
-
-
-def adam_step(w, g, m, v, t, lr, beta1=0.9, beta2=0.999, eps=1e-8):
-    m = (beta1 * m + (1 - beta1) * g) / (1 - beta1**t)
-    v = (beta2 * v + (1 - beta2) * g**2) / (1 - beta2**t)
-    return w - lr * m / (np.sqrt(v) + eps), m, v

@@ -1,7 +1,0 @@
-"""Changes v in place; shows in v after the call."""
-
-
-def momentum_step(w, g, v, lr, beta):
-    v *= beta
-    v += (1 - beta) * g
-    return w - lr * v, v

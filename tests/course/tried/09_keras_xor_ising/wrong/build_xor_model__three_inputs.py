@@ -1,9 +1,0 @@
-"""An input for the bias as well."""
-
-import keras
-
-
-def build_xor_model():
-    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(8, "tanh"), keras.layers.Dense(1, "sigmoid")])
-    model.compile(optimizer="adam", loss="binary_crossentropy")
-    return model

@@ -1,4 +1,0 @@
-"""The sum."""
-
-def magnetization(spins):
-    return spins.sum(axis=(1, 2))

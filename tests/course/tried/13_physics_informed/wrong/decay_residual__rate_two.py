@@ -1,9 +1,0 @@
-"""The rate of the example, 2; shows for other rates."""
-import tensorflow as tf
-
-
-def decay_residual(net, t, t0, y0, rate):
-    with tf.GradientTape() as tape:
-        tape.watch(t)
-        y = trial_solution(net, t, t0, y0)
-    return tape.gradient(y, t) + 2.0 * y
