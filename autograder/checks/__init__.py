@@ -1,5 +1,6 @@
 """The words checks are written in. numpy alone; a check never knows where the student's code runs."""
 
+from autograder.checks.calibrated import Calibrated, calibrated
 from autograder.checks.calls import ATOL, RTOL, Failed, Handle, Missing, Outcome, Student, StudentRaised
 from autograder.checks.check import Check, check
 from autograder.checks.compare import agree, difference
@@ -22,6 +23,7 @@ from autograder.checks.conditions import (
 __all__ = [
     "ATOL",
     "RTOL",
+    "Calibrated",
     "Check",
     "Failed",
     "Handle",
@@ -30,6 +32,7 @@ __all__ = [
     "Student",
     "StudentRaised",
     "agree",
+    "calibrated",
     "check",
     "difference",
     "expect",

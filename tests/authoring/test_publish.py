@@ -216,7 +216,7 @@ def test_a_notebook_that_would_install_another_package_is_not_published(course, 
     assert publish(course, target) == 0
 
 
-IMPORT, TITLE, SAYS = "import numpy as np", '"title": "', '"says": "'
+IMPORT, TITLE, SAYS = "import numpy as np", '"title": "', '"says":"'
 LOOP = "return np.array([np.sqrt(x**2 + y**2) for x, y in zip(px, py, strict=True)])"
 OUTPUT = '"outputs": [{"output_type": "stream", "name": "stdout", "text": "5"}]'
 # In which file, in place of what (none: in a new file), what is planted, how it is called.
@@ -282,9 +282,21 @@ def test_where_a_leaked_line_comes_from_is_said(course, target, edit):
 
 
 @pytest.mark.parametrize(
-    "name", ["hidden.py", "misconceptions.py", "assignment.py", "gradebook.db", ".env", "course.secret"]
+    "name",
+    [
+        "hidden.py",
+        "misconceptions.py",
+        "tasks/double.py",
+        "problems.py",
+        "calibration/result.json",
+        "assignment.py",
+        "gradebook.db",
+        ".env",
+        "course.secret",
+    ],
 )
 def test_a_file_that_students_never_get_is_refused_by_its_name(course, target, name):
+    (course / "release" / NAME / name).parent.mkdir(exist_ok=True)
     (course / "release" / NAME / name).write_text("")
     with pytest.raises(Problem, match=rf"release/{NAME}/{name} is a file that students never get"):
         publish(course, target)
@@ -323,7 +335,7 @@ def test_a_package_that_imports_what_students_do_not_get_is_refused(course, targ
     home = tmp_path / "package"
     copy_student_package(home)
     (home / "student" / "more.py").write_text("from autograder.judge import judge\n")
-    with pytest.raises(Problem, match=r"autograder/student/more\.py line 1 imports autograder\.engine"):
+    with pytest.raises(Problem, match=r"autograder/student/more\.py line 1 imports autograder\.judge"):
         publish(course, target, home)
 
 
