@@ -14,11 +14,6 @@ def problem(rng, n, m):
     return rng.normal(size=(n, 1)), float(rng.normal()), rng.normal(size=(n, m)), Y
 
 
-def doubles(*arguments):
-    """The same numbers in double precision, for the reference."""
-    return tuple(np.asarray(a, np.float64) if isinstance(a, np.ndarray) else a for a in arguments)
-
-
 def whole(rng, n=3, m=5):
     """A problem whose w, X and Y hold integers; the first feature has a column of every sign."""
     w, X = rng.integers(-2, 3, (n, 1)), rng.integers(-3, 4, (n, m))
@@ -51,12 +46,6 @@ def survives_certainty(student, name):
             "the cost of certain errors is wrong",
             ask="To which interval are probabilities clipped?",
         )
-
-
-def compared(student, reference, name, *problems, **tolerance):
-    """The student's values for these arguments, each a tuple, are the reference's on the same numbers."""
-    for got, arguments in zip(student.each(name, problems), problems, strict=True):
-        agree(got, getattr(reference, name)(*doubles(*arguments)), **tolerance)
 
 
 def of_all_shapes(rng):

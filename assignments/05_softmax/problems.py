@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.checks import agree, quiet
+from autograder.checks import agree, in_doubles, quiet
 
 NAMES = ("identity", "step", "sigmoid", "tanh", "arctan", "relu", "leaky_relu", "elu", "softplus")
 SINGLE = {"rtol": 1e-5, "atol": 2e-6}  # what a right solution in float32 reaches
@@ -28,20 +28,10 @@ def single(rng, C=3, n=4, m=6):
     return tuple(part.astype(np.float32) for part in problem(rng, C, n, m))
 
 
-def doubles(*arguments):
-    """The same numbers in double precision, for the reference."""
-    return tuple(np.asarray(a, np.float64) if isinstance(a, np.ndarray) else a for a in arguments)
-
-
-def compared(student, reference, task, *arguments, **tolerance):
-    """The student's value on these arguments is the reference's on the same numbers."""
-    agree(getattr(student, task)(*arguments), getattr(reference, task)(*doubles(*arguments)), **tolerance)
-
-
 def all_nine(student, reference, task, z, ask="For which z does it differ?", **tolerance):
     """Each of the nine on the same numbers."""
     for name, got in zip(NAMES, student.each(task, [(name, z) for name in NAMES]), strict=True):
-        expected = getattr(reference, task)(*doubles(name, z))
+        expected = getattr(reference, task)(*in_doubles((name, z)))
         agree(got, expected, what=name, ask=f"Look at {name}. {ask}", **tolerance)
 
 

@@ -6,17 +6,9 @@ judged on the right cache.
 
 import numpy as np
 
-from autograder.checks import Failed, Missing, expect, finite, has_shape, quiet, unchanged
+from autograder.checks import Missing, expect, finite, gradient_agrees, quiet, unchanged
 
 NAMES = ("W1", "b1", "W2", "b2")
-
-
-def parts(value, names):
-    """The parts of a result that should have as many as `names` has."""
-    count = len(names.split(", "))
-    fits = isinstance(value, tuple | list) and len(value) == count
-    expect(fits, f"{count} things should come back", ask=f"Does it return {names}?")
-    return value
 
 
 def a_network(rng, n_x, n_h, m, scale=1.0):
@@ -26,41 +18,6 @@ def a_network(rng, n_x, n_h, m, scale=1.0):
     Y = (rng.random((1, m)) < 0.5).astype(float)
     Y[0, 0] = 1.0 - Y[0, -1] if m > 1 else 1.0
     return params, rng.normal(size=(n_x, m)), Y
-
-
-def compare(name, got, expected, m, tolerance=1e-6):
-    """A gradient against the right one; the question names the difference, as hidden checks show nothing else."""
-    has_shape(got, expected.shape, ask=f"{name} has another shape than what it is the derivative of.")
-    if not close(got, expected, tolerance):
-        pattern = pattern_of(got, expected, m, tolerance)
-        raise Failed(f"{name} {pattern}", ask=f"{name} {pattern}", got=got, expected=expected)
-
-
-def close(got, expected, tolerance):
-    if got.shape != expected.shape or got.dtype.kind not in "iuf":
-        return False
-    size = np.abs(got) + np.abs(expected) + np.max(np.abs(expected), initial=0.0)
-    return bool(np.all(np.abs(got - expected) <= tolerance * size + 1e-12))
-
-
-def pattern_of(got, expected, m, tolerance):
-    """The pattern of a wrong gradient, and a question about it."""
-    if got.dtype.kind not in "iuf" or not np.all(np.isfinite(got)):
-        return "is not made of finite real numbers. Where do they come in?"
-    if close(got, m * expected, tolerance):
-        return "is the right one times the number of examples. Is the mean over the examples taken?"
-    if close(got, expected / m, tolerance):
-        return "is the right one divided by the number of examples. Is 1/m there once too often?"
-    if close(got, -expected, tolerance):
-        return "has the wrong sign. Which of the two comes first in the difference?"
-    if got.ndim == 2 and got.shape[0] == got.shape[1] and close(got.T, expected, tolerance):
-        return "is the transpose of the right one. Which index counts the units?"
-    if not np.any(got):
-        return "is zero everywhere. Does the derivative reach this place at all?"
-    factor = np.sum(got * expected) / max(np.sum(expected**2), 1e-300)
-    if close(got, factor * expected, tolerance):  # which one stays unsaid: it could say what the student has seen
-        return "is the right one times a constant. Where could this factor come from?"
-    return "differs from the right one in some entries. Which line of the chain rule makes them?"
 
 
 def own_cache(student, reference, params, X):
@@ -91,7 +48,7 @@ def compare_all(reference, task, params, X, Y, grads, tolerance=1e-6):
     expect(isinstance(grads, dict), "a dict is expected", ask="Which key has the gradient of W1?")
     for name in ("dW2", "db2", "dW1", "db1"):
         expect(name in grads, f"{name} is missing", ask=f"Under which key is {name} returned?")
-        compare(name, grads[name], expected[name], X.shape[1], tolerance)
+        gradient_agrees(name, grads[name], expected[name], X.shape[1], tolerance=tolerance, hidden=True)
 
 
 def judge_shapes(student, reference, rng, task):

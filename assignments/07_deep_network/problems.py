@@ -6,52 +6,9 @@ the student's own forward, whose cache is the student's own format.
 
 import numpy as np
 
-from autograder.checks import Failed, expect, has_shape
+from autograder.checks import expect, has_shape, parts
 
 ACTIVATIONS = ("identity", "relu", "tanh", "sigmoid")
-
-
-def pair(value, names):
-    """The parts of a result that should have as many as `names` has."""
-    count = len(names.split(", "))
-    fits = isinstance(value, tuple | list) and len(value) == count
-    expect(fits, f"{count} things should come back", ask=f"Does it return {names}?")
-    return value
-
-
-def compare(name, got, expected, m, tolerance=1e-6, above=""):
-    """A gradient against the right one; the question names the difference, as hidden checks show nothing else."""
-    has_shape(got, expected.shape, ask=f"{name} has another shape than what it is the derivative of.")
-    if not close(got, expected, tolerance):
-        pattern = pattern_of(got, expected, m, tolerance)
-        raise Failed(f"{name} {pattern}{above}", ask=f"{name} {pattern}{above}", got=got, expected=expected)
-
-
-def close(got, expected, tolerance):
-    if got.shape != expected.shape or got.dtype.kind not in "iuf":
-        return False
-    size = np.abs(got) + np.abs(expected) + np.max(np.abs(expected), initial=0.0)
-    return bool(np.all(np.abs(got - expected) <= tolerance * size + 1e-12))
-
-
-def pattern_of(got, expected, m, tolerance):
-    """The pattern of a wrong gradient, and a question about it."""
-    if got.dtype.kind not in "iuf" or not np.all(np.isfinite(got)):
-        return "is not made of finite real numbers. Where do they come in?"
-    if close(got, m * expected, tolerance):
-        return "is the right one times the number of examples. Is the mean over the examples taken?"
-    if close(got, expected / m, tolerance):
-        return "is the right one divided by the number of examples. Is 1/m there once too often?"
-    if close(got, -expected, tolerance):
-        return "has the wrong sign. Which of the two comes first in the difference?"
-    if got.ndim == 2 and got.shape[0] == got.shape[1] and close(got.T, expected, tolerance):
-        return "is the transpose of the right one. Which index counts the units of this layer?"
-    if not np.any(got):
-        return "is zero everywhere. Does the derivative reach this place at all?"
-    factor = np.sum(got * expected) / max(np.sum(expected**2), 1e-300)
-    if close(got, factor * expected, tolerance):  # which one stays unsaid: it could say what the student has seen
-        return "is the right one times a constant. Where could this factor come from?"
-    return "differs from the right one in some entries. Which line of the chain rule makes them?"
 
 
 def a_layer(rng, n, n_prev, m):
@@ -86,7 +43,7 @@ def a_network(rng, dims, m, near=1e-3):
 
 def own_model(student, params, X, Y):
     """AL and the caches of the student's own forward, which may be wrong but must give a probability for each event."""
-    AL, caches = pair(student.model_forward(params, X), "AL, caches")
+    AL, caches = parts(student.model_forward(params, X), "AL, caches")
     has_shape(AL, Y.shape, ask="First model_forward: its AL has the wrong shape.")
     fine = AL.dtype.kind in "iuf" and bool(np.all((AL >= 0) & (AL <= 1)))
     expect(

@@ -2,14 +2,7 @@
 
 import numpy as np
 
-from autograder.checks import agree, expect
-
-
-def parts(value, names):
-    """The parts of a result that should have as many as there are names."""
-    fits = isinstance(value, tuple | list) and len(value) == len(names)
-    expect(fits, f"{len(names)} things should come back", ask=f"Does it return {', '.join(names)}?")
-    return value
+from autograder.checks import agree, parts
 
 
 def agree_by_part(got, expected, names, ask, **tolerance):

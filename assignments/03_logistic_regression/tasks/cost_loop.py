@@ -2,36 +2,36 @@
 
 import numpy as np
 
-from autograder.checks import agree, check, unchanged
+from autograder.checks import agree, check, like_reference, unchanged
 from autograder.course.proof import alternative, equivalent, misconception
 
-from problems import SINGLE, compared, of_all_shapes, problem, single, survives_certainty, whole
+from problems import SINGLE, of_all_shapes, problem, single, survives_certainty, whole
 from reference import cross_entropy, forward, propagate, sigmoid
 
 
 @check(core=True)
 def loop_values(student, reference, rng):
     "cost and gradient are right for random examples"
-    compared(student, reference, "cost_loop", problem(rng, 3, 7), problem(rng, 2, 5))
+    like_reference(student, reference, "cost_loop", problem(rng, 3, 7), problem(rng, 2, 5))
 
 
 @check
 def loop_sizes(student, reference, rng):
     "one example, one feature, as many features as examples, more features than examples"
-    compared(student, reference, "cost_loop", *of_all_shapes(rng))
+    like_reference(student, reference, "cost_loop", *of_all_shapes(rng))
 
 
 @check
 def loop_whole_numbers(student, reference, rng):
     "weights, features and labels may be integers"
     ask = "Of which dtype is the array that collects dw?"
-    compared(student, reference, "cost_loop", whole(rng), ask=ask)
+    like_reference(student, reference, "cost_loop", whole(rng), ask=ask)
 
 
 @check
 def loop_single_precision(student, reference, rng):
     "float32 input gives the values of the same numbers"
-    compared(student, reference, "cost_loop", single(rng), **SINGLE)
+    like_reference(student, reference, "cost_loop", single(rng), **SINGLE)
 
 
 @check

@@ -4,10 +4,10 @@ import functools
 
 import numpy as np
 
-from autograder.checks import agree, check, expect, unchanged
+from autograder.checks import agree, check, expect, in_doubles, like_reference, unchanged
 from autograder.course.proof import alternative, misconception
 
-from problems import compared, doubles, of_all_shapes, problem, single, whole
+from problems import of_all_shapes, problem, single, whole
 from public import first_step, second_step
 from reference import cost_loop, cross_entropy, propagate, sigmoid
 
@@ -17,13 +17,13 @@ def fit_values(student, reference, rng):
     "weights, bias and costs are right after some steps"
     (_, _, X, Y), (_, _, X_new, Y_new) = problem(rng, 3, 8), problem(rng, 2, 5)
     problems = (X, Y, 0.3, 6), (X_new, Y_new, 0.3, 6), (X_new + 1.5, Y_new, 0.11, 9)
-    compared(student, reference, "fit", *problems)
+    like_reference(student, reference, "fit", *problems)
 
 
 @check
 def fit_sizes(student, reference, rng):
     "one example, one feature, as many features as examples, more features than examples"
-    compared(student, reference, "fit", *((X, Y, 0.2, 4) for _, _, X, Y in of_all_shapes(rng)))
+    like_reference(student, reference, "fit", *((X, Y, 0.2, 4) for _, _, X, Y in of_all_shapes(rng)))
 
 
 @check
@@ -66,7 +66,7 @@ def fit_whole_numbers(student, reference, rng):
 def fit_single_precision(student, reference, rng):
     "float32 input gives the values of the same numbers"
     _, _, X, Y = single(rng)
-    agree(student.fit(X, Y, 0.2, 5), reference.fit(*doubles(X, Y), 0.2, 5), rtol=1e-4, atol=1e-5)
+    agree(student.fit(X, Y, 0.2, 5), reference.fit(*in_doubles((X, Y)), 0.2, 5), rtol=1e-4, atol=1e-5)
 
 
 @check

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from autograder.checks import agree, check, quiet, unchanged
+from autograder.checks import agree, check, like_reference, quiet, unchanged
 from autograder.course.proof import alternative, misconception
 
-from problems import SINGLE, compared, of_all_shapes, problem, single, whole
+from problems import SINGLE, of_all_shapes, problem, single, whole
 from reference import sigmoid
 
 
@@ -13,13 +13,13 @@ from reference import sigmoid
 def probabilities(student, reference, rng):
     "one probability per example"
     problems = [problem(rng, n, m) for n, m in ((3, 5), (2, 7))]
-    compared(student, reference, "forward", *((w, b + 0.8, X) for w, b, X, _ in problems))
+    like_reference(student, reference, "forward", *((w, b + 0.8, X) for w, b, X, _ in problems))
 
 
 @check
 def forward_sizes(student, reference, rng):
     "one example, one feature, as many features as examples, more features than examples"
-    compared(student, reference, "forward", *(arguments[:3] for arguments in of_all_shapes(rng)))
+    like_reference(student, reference, "forward", *(arguments[:3] for arguments in of_all_shapes(rng)))
 
 
 @check
@@ -27,13 +27,13 @@ def forward_whole_numbers(student, reference, rng):
     "weights and features may be integers"
     w, _, X, _ = whole(rng)
     ask = "Can a float be added in place to an integer array?"
-    compared(student, reference, "forward", (w, 0.5, X), (w, -1, X), ask=ask)
+    like_reference(student, reference, "forward", (w, 0.5, X), (w, -1, X), ask=ask)
 
 
 @check
 def forward_single_precision(student, reference, rng):
     "float32 input gives the values of the same numbers"
-    compared(student, reference, "forward", single(rng)[:3], **SINGLE)
+    like_reference(student, reference, "forward", single(rng)[:3], **SINGLE)
 
 
 @check

@@ -6,6 +6,7 @@ import numpy as np
 
 from autograder.checks import (
     agree,
+    area_under_the_curve,
     calibrated,
     check,
     expect,
@@ -32,14 +33,6 @@ def class_events(seed):
     return (*photon_jet(train, rng)[:2], *photon_jet(test, rng)[:2])
 
 
-def right_order(Y, p):
-    """AUC: the share of pairs of a photon and a jet in which the photon has the higher value, ties counted half."""
-    photon = Y[0] == 1
-    jets = np.sort(p[~photon])
-    wins = np.searchsorted(jets, p[photon], "left") + np.searchsorted(jets, p[photon], "right")
-    return float(wins.mean() / 2 / len(jets))
-
-
 def predicted(predict_proba, X):
     """The probabilities of these events, one each, all in [0, 1]."""
     p = predict_proba(X)
@@ -53,7 +46,7 @@ def hidden_events(student, class_rng):
     "photons and jets it has not seen are ordered as well as a trained line can"
     X, Y, X_new, Y_new = class_events(int(class_rng.integers(2**62)))
     p = predicted(student.photon_classifier(X, Y), X_new)
-    share = right_order(Y_new, p)
+    share = area_under_the_curve(Y_new[0], p)
     threshold = CALIBRATED.threshold
     expect(share >= threshold, f"the AUC is {share:.3f}", expected=f"at least {threshold}", ask=SCALED)
 
@@ -90,7 +83,7 @@ def learns_from_labels(student, rng):
     "with the labels exchanged, it learns to find jets"
     X, Y, _ = photon_jet(1500, rng)
     X_new, Y_new, _ = photon_jet(1500, rng)
-    share = right_order(1 - Y_new, predicted(student.photon_classifier(X, 1 - Y), X_new))
+    share = area_under_the_curve(1 - Y_new[0], predicted(student.photon_classifier(X, 1 - Y), X_new))
     expect(share > 0.86, "the labels make no difference", ask="Which lines of yours use Y?")
 
 
@@ -99,7 +92,7 @@ def rare_photons(student, rng):
     "it also learns where only one event in five is a photon"
     X, Y, _ = photon_jet(2500, rng, signal_fraction=0.2)
     X_new, Y_new, _ = photon_jet(2500, rng, signal_fraction=0.2)
-    share = right_order(Y_new, predicted(student.photon_classifier(X, Y), X_new))
+    share = area_under_the_curve(Y_new[0], predicted(student.photon_classifier(X, Y), X_new))
     expect(share > 0.86, "photons and jets are mixed up", ask=SCALED)
 
 
@@ -109,7 +102,7 @@ def events_in_single_precision(student, rng):
     X, Y, _ = photon_jet(1500, rng)
     X_new, Y_new, _ = photon_jet(1500, rng)
     predict_proba = student.photon_classifier(X.astype(np.float32), Y.astype(np.float32))
-    share = right_order(Y_new, predicted(predict_proba, X_new.astype(np.float32)))
+    share = area_under_the_curve(Y_new[0], predicted(predict_proba, X_new.astype(np.float32)))
     expect(share > 0.86, "photons and jets are mixed up", ask="Is anything stored as an integer, or too coarse?")
 
 

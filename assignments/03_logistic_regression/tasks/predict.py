@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from autograder.checks import agree, check, quiet, unchanged
+from autograder.checks import agree, check, in_doubles, like_reference, quiet, unchanged
 from autograder.course.proof import alternative, misconception
 
-from problems import compared, doubles, of_all_shapes, problem, single, whole
+from problems import of_all_shapes, problem, single, whole
 from public import decisions
 from reference import forward, sigmoid
 
@@ -18,7 +18,7 @@ def decided(student, reference, rng):
         w, _, X, _ = problem(rng, n, m)
         b = apart(reference, w, X, (0.2, 0.5, 0.85))
         problems += [(w, b, X), (w, b, X, 0.2), (w, b, X, 0.85)]
-    compared(student, reference, "predict", *problems)
+    like_reference(student, reference, "predict", *problems)
 
 
 @check
@@ -32,7 +32,7 @@ def strictly_greater(student):
 def predict_sizes(student, reference, rng):
     "one example, one feature, as many features as examples, more features than examples"
     problems = [(w, apart(reference, w, X, (0.5,)), X) for w, _, X, _ in of_all_shapes(rng)]
-    compared(student, reference, "predict", *problems)
+    like_reference(student, reference, "predict", *problems)
 
 
 @check
@@ -48,8 +48,8 @@ def predict_other_numbers(student, reference, rng):
     "integer and float32 input give the decisions of the same numbers"
     w, _, X, _ = whole(rng)
     w_single, _, X_single, _ = single(rng)
-    b = apart(reference, *doubles(w_single, X_single), (0.6,))
-    compared(student, reference, "predict", (w, 0.5, X, 0.3), (w_single, b, X_single, 0.6))
+    b = apart(reference, *in_doubles((w_single, X_single)), (0.6,))
+    like_reference(student, reference, "predict", (w, 0.5, X, 0.3), (w_single, b, X_single, 0.6))
 
 
 @check

@@ -2,35 +2,35 @@
 
 import numpy as np
 
-from autograder.checks import agree, check, unchanged, vectorised
+from autograder.checks import agree, check, like_reference, unchanged, vectorised
 from autograder.course.proof import alternative, misconception
 
-from problems import SINGLE, compared, of_all_shapes, problem, single, survives_certainty, whole
+from problems import SINGLE, of_all_shapes, problem, single, survives_certainty, whole
 from reference import cost_loop, cross_entropy, forward, sigmoid
 
 
 @check(core=True)
 def gradient_values(student, reference, rng):
     "cost and gradient are right for random examples"
-    compared(student, reference, "propagate", problem(rng, 3, 7), problem(rng, 2, 5))
+    like_reference(student, reference, "propagate", problem(rng, 3, 7), problem(rng, 2, 5))
 
 
 @check
 def gradient_sizes(student, reference, rng):
     "one example, one feature, as many features as examples, more features than examples"
-    compared(student, reference, "propagate", *of_all_shapes(rng))
+    like_reference(student, reference, "propagate", *of_all_shapes(rng))
 
 
 @check
 def gradient_whole_numbers(student, reference, rng):
     "weights, features and labels may be integers"
-    compared(student, reference, "propagate", whole(rng))
+    like_reference(student, reference, "propagate", whole(rng))
 
 
 @check
 def gradient_single_precision(student, reference, rng):
     "float32 input gives the values of the same numbers"
-    compared(student, reference, "propagate", single(rng), **SINGLE)
+    like_reference(student, reference, "propagate", single(rng), **SINGLE)
 
 
 @check

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from autograder.checks import agree, check, quiet, unchanged
+from autograder.checks import agree, check, like_reference, quiet, unchanged
 from autograder.course.proof import alternative, misconception
 
-from problems import NAMES, SINGLE, all_nine, all_nine_far_out, compared
+from problems import NAMES, SINGLE, all_nine, all_nine_far_out
 from public import at_the_kink, table_of_slopes
 from reference import activation
 
@@ -24,7 +24,7 @@ def kinks(student, reference):
     for z in (np.array([0.0, 1e-9, -1e-9, 0.5, -0.5]), np.array([[0], [3], [-3]]), np.zeros((1, 2), np.float32)):
         for name in ("relu", "leaky_relu", "step", "elu"):
             ask = f"Which side's slope does {name} take at z = 0?"
-            compared(student, reference, "activation_derivative", name, z, ask=ask, **SINGLE)
+            like_reference(student, reference, "activation_derivative", (name, z), ask=ask, **SINGLE)
             quiet(student.observe("activation_derivative", name, z), ask="What is divided by z, where z is 0?")
 
 

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from autograder.checks import agree, check, is_float, quiet, unchanged
+from autograder.checks import agree, check, is_float, like_reference, quiet, unchanged
 from autograder.course.proof import alternative, equivalent, misconception
 
-from problems import SINGLE, compared
+from problems import SINGLE
 from public import knows_nothing, three_jets
 from reference import softmax
 
@@ -40,7 +40,7 @@ def absent_classes(student, reference, rng):
     A, _ = distributions(rng, 5, 4)
     for labels in ([1, 1, 1, 1], [3, 0, 3, 0]):
         ask = "Is the number of examples taken from the columns?"
-        compared(student, reference, "categorical_cross_entropy", A, np.eye(5)[:, labels], ask=ask)
+        like_reference(student, reference, "categorical_cross_entropy", (A, np.eye(5)[:, labels]), ask=ask)
 
 
 @check
@@ -69,9 +69,9 @@ def certain_predictions(student):
 def costs_of_other_types(student, reference, rng):
     "integer labels and float32 input give the value of the same numbers"
     A, Y = distributions(rng, 4, 6)
-    compared(student, reference, "categorical_cross_entropy", A, Y.astype(int))
+    like_reference(student, reference, "categorical_cross_entropy", (A, Y.astype(int)))
     A, Y = A.astype(np.float32), Y.astype(np.float32)
-    compared(student, reference, "categorical_cross_entropy", A, Y, **SINGLE)
+    like_reference(student, reference, "categorical_cross_entropy", (A, Y), **SINGLE)
 
 
 @check

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from autograder.checks import agree, check, expect, leaves_global_random_alone, quiet, returned
+from autograder.checks import agree, check, expect, in_doubles, leaves_global_random_alone, quiet, returned
 from autograder.course.proof import alternative, misconception
 
-from problems import SHAPES, doubles, problem, single, whole
+from problems import SHAPES, problem, single, whole
 from public import batches_of_three, one_step
 from reference import softmax, softmax_propagate
 
@@ -15,7 +15,7 @@ ASK_PATH = "Per epoch one rng.permutation(m), batches of it in order from the or
 def same_path(student, reference, rng, X, Y, lr, epochs, size, ask=ASK_PATH, **tolerance):
     """The same seed leads the student and the reference to the same weights."""
     seed = int(rng.integers(2**32))
-    expected = reference.fit_softmax(*doubles(X, Y), lr, epochs, size, np.random.default_rng(seed))
+    expected = reference.fit_softmax(*in_doubles((X, Y)), lr, epochs, size, np.random.default_rng(seed))
     agree(student.fit_softmax(X, Y, lr, epochs, size, np.random.default_rng(seed)), expected, ask=ask, **tolerance)
 
 

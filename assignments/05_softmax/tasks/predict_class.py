@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from autograder.checks import agree, check, quiet, unchanged
+from autograder.checks import agree, check, like_reference, quiet, unchanged
 from autograder.course.proof import alternative, misconception
 
-from problems import SHAPES, compared, problem
+from problems import SHAPES, problem
 from public import bias_decides, largest_wins
 from reference import softmax
 
@@ -24,7 +24,7 @@ def classes(student, reference, rng):
     "the classes are right for random examples, as integers"
     for C, n, m in ((4, 2, 9), (3, 5, 6), (5, 3, 5)):
         ask = "The largest score down each column, with the bias?"
-        compared(student, reference, "predict_class", *clear_cut(rng, C, n, m), ask=ask)
+        like_reference(student, reference, "predict_class", clear_cut(rng, C, n, m), ask=ask)
 
 
 @check
@@ -38,7 +38,7 @@ def close_calls(student):
 def class_sizes(student, reference, rng):
     "one example, one feature, one or two classes, as many of one as of another"
     for C, n, m in (*SHAPES, (1, 2, 3), (2, 1, 6)):
-        compared(student, reference, "predict_class", *clear_cut(rng, C, n, m))
+        like_reference(student, reference, "predict_class", clear_cut(rng, C, n, m))
 
 
 @check
@@ -58,8 +58,8 @@ def class_other_types(student, reference, rng):
         np.array([[1], [0], [4]]),
         rng.permutation(np.array([[3, -4, 1, 0, -1], [1, 2, 5, -1, 0]]), axis=1),
     )
-    compared(student, reference, "predict_class", W, b, X)
-    compared(student, reference, "predict_class", *clear_cut(rng, 3, 2, 6, np.float32))
+    like_reference(student, reference, "predict_class", (W, b, X))
+    like_reference(student, reference, "predict_class", clear_cut(rng, 3, 2, 6, np.float32))
 
 
 @check

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from autograder.checks import agree, check, quiet, unchanged
+from autograder.checks import agree, check, like_reference, quiet, unchanged
 from autograder.course.proof import alternative, misconception
 
-from problems import SINGLE, compared
+from problems import SINGLE
 from public import columns_are_distributions, four_scores, thousand_scores
 
 COARSE = {"rtol": 1e-3, "atol": 1e-5}  # the same, where it takes differences of numbers of 1000
@@ -16,14 +16,14 @@ def probabilities(student, reference, rng):
     "the probabilities are right for any number of classes and examples"
     for C, m in ((4, 3), (3, 6), (5, 5), (2, 2)):
         ask = "Over which axis do maximum and sum run?"
-        compared(student, reference, "softmax", rng.normal(size=(C, m), scale=2), ask=ask)
+        like_reference(student, reference, "softmax", (rng.normal(size=(C, m), scale=2),), ask=ask)
 
 
 @check
 def single_ones(student, reference, rng):
     "one example, one class, two classes"
     for C, m in ((4, 1), (1, 3), (1, 1), (2, 5)):
-        compared(student, reference, "softmax", rng.normal(size=(C, m), scale=2))
+        like_reference(student, reference, "softmax", (rng.normal(size=(C, m), scale=2),))
 
 
 @check
@@ -66,8 +66,9 @@ def certain(student):
 @check
 def scores_of_other_types(student, reference, rng):
     "integer and float32 scores give the values of the same numbers"
-    compared(student, reference, "softmax", rng.integers(-4, 5, (3, 5)), ask="Of which dtype is what you write into?")
-    compared(student, reference, "softmax", rng.normal(size=(4, 6), scale=3).astype(np.float32), **SINGLE)
+    ask = "Of which dtype is what you write into?"
+    like_reference(student, reference, "softmax", (rng.integers(-4, 5, (3, 5)),), ask=ask)
+    like_reference(student, reference, "softmax", (rng.normal(size=(4, 6), scale=3).astype(np.float32),), **SINGLE)
 
 
 @check

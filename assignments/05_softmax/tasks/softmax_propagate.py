@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from autograder.checks import agree, check, expect, quiet, unchanged
+from autograder.checks import agree, check, expect, like_reference, quiet, unchanged
 from autograder.course.proof import alternative, misconception
 
-from problems import SHAPES, SINGLE, compared, problem, single, whole
+from problems import SHAPES, SINGLE, problem, single, whole
 from public import by_hand
 from reference import categorical_cross_entropy, softmax
 
@@ -16,14 +16,14 @@ ASK_GRADIENT = "Is it dZ = A - Y, with dW = dZ X^T / m and db the mean of dZ ove
 def gradient(student, reference, rng):
     "cost and gradient are right for random examples"
     for C, n, m in ((3, 2, 7), (4, 3, 5), (2, 5, 3)):
-        compared(student, reference, "softmax_propagate", *problem(rng, C, n, m), ask=ASK_GRADIENT)
+        like_reference(student, reference, "softmax_propagate", problem(rng, C, n, m), ask=ASK_GRADIENT)
 
 
 @check
 def gradient_sizes(student, reference, rng):
     "one example, one feature, two classes, as many of one as of another"
     for C, n, m in SHAPES:
-        compared(student, reference, "softmax_propagate", *problem(rng, C, n, m), ask=ASK_GRADIENT)
+        like_reference(student, reference, "softmax_propagate", problem(rng, C, n, m), ask=ASK_GRADIENT)
 
 
 @check
@@ -31,14 +31,14 @@ def gradient_absent_classes(student, reference, rng):
     "a class that no example has still has its row"
     W, b, X, _ = problem(rng, 5, 3, 4)
     Y = np.eye(5)[:, [1, 1, 3, 1]]
-    compared(student, reference, "softmax_propagate", W, b, X, Y, ask="How many rows does Y have?")
+    like_reference(student, reference, "softmax_propagate", (W, b, X, Y), ask="How many rows does Y have?")
 
 
 @check
 def gradient_other_types(student, reference, rng):
     "integer and float32 input gives the values of the same numbers"
-    compared(student, reference, "softmax_propagate", *whole(rng), ask="Of which dtype is what you write into?")
-    compared(student, reference, "softmax_propagate", *single(rng), **SINGLE)
+    like_reference(student, reference, "softmax_propagate", whole(rng), ask="Of which dtype is what you write into?")
+    like_reference(student, reference, "softmax_propagate", single(rng), **SINGLE)
 
 
 @check

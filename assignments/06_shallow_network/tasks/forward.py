@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from autograder.checks import agree, check, quiet, unchanged
+from autograder.checks import agree, check, parts, quiet, unchanged
 from autograder.course.proof import alternative, misconception
 
-from problems import NAMES, a_network, parts
+from problems import NAMES, a_network
 from public import answers_and_cache, cache_of_the_hand_made_net, xor_by_hand
 from reference import sigmoid
 

@@ -2,10 +2,9 @@
 
 import numpy as np
 
-from autograder.checks import agree, check, expect, finite, leaves_global_random_alone, quiet
+from autograder.checks import agree, check, expect, finite, leaves_global_random_alone, parts, quiet
 from autograder.course.proof import alternative, misconception
 
-from problems import parts
 from public import first_cost_belongs_to_the_start, params_and_costs_come_back, xor_is_learnt
 from reference import backward, backward_squared, cost, forward, init_params, sigmoid, update
 

@@ -2,17 +2,17 @@
 
 import numpy as np
 
-from autograder.checks import check, has_shape, numerical_gradient, quiet, unchanged
+from autograder.checks import check, gradient_agrees, has_shape, numerical_gradient, parts, quiet, unchanged
 from autograder.course.proof import alternative, equivalent, misconception
 
-from problems import ACTIVATIONS, a_layer, an_integer_layer, compare, pair
+from problems import ACTIVATIONS, a_layer, an_integer_layer
 from public import agrees_with_central_differences
 from reference import sigmoid
 
 
 def own_layer(student, A_prev, W, b, activation):
     """A and the cache of the student's own forward. It may be wrong, but its A must have its shape."""
-    A, cache = pair(student.layer_forward(A_prev, W, b, activation), "A, cache")
+    A, cache = parts(student.layer_forward(A_prev, W, b, activation), "A, cache")
     has_shape(A, (W.shape[0], A_prev.shape[1]), ask="First layer_forward: its A has the wrong shape.")
     return A, cache
 
@@ -20,7 +20,7 @@ def own_layer(student, A_prev, W, b, activation):
 def judge_layer(student, reference, dA, layer, activation, tolerance=1e-6):
     """The student's layer_backward on the cache of the student's layer_forward."""
     A, cache = own_layer(student, *layer, activation)
-    got = pair(student.layer_backward(dA, cache), "dA_prev, dW, db")
+    got = parts(student.layer_backward(dA, cache), "dA_prev, dW, db")
     judge_parts(student, reference, dA, layer, activation, A, got, tolerance)
 
 
@@ -42,7 +42,7 @@ def judge_parts(student, reference, dA, layer, activation, A, got, tolerance=1e-
             numerical_gradient(lambda c: loss(A_prev, W, c), b) / m,
         )
     for name, mine, theirs in zip(("dA_prev", "dW", "db"), got, expected, strict=True):
-        compare(name, mine, theirs, m, tolerance)
+        gradient_agrees(name, mine, theirs, m, tolerance=tolerance, hidden=True)
 
 
 @check(core=True)
@@ -80,7 +80,7 @@ def two_caches_at_once(student, reference, rng):
         n, _, m = shapes[k]
         dA = rng.normal(size=(n, m))
         A, cache = forwards[k]
-        got = pair(student.layer_backward(dA, cache), "dA_prev, dW, db")
+        got = parts(student.layer_backward(dA, cache), "dA_prev, dW, db")
         judge_parts(student, reference, dA, layers[k], name, A, got)
 
 
@@ -94,7 +94,7 @@ def saturated_units(student, reference):
         if np.all(np.isfinite(A)):
             outcome = student.observe("layer_backward", dA, cache)
             quiet(outcome, ask=f"Which part of the slope of {activation} overflows?")
-            got = pair(outcome.value, "dA_prev, dW, db")
+            got = parts(outcome.value, "dA_prev, dW, db")
             if np.allclose(A, reference.layer_forward(*layer, activation)[0], atol=1e-9):
                 judge_parts(student, reference, dA, layer, activation, A, got)
 
@@ -112,7 +112,7 @@ def integers_backward(student, reference, rng):
         A, cache = own_layer(student, *single, activation)
         if np.allclose(A, reference.layer_forward(*single, activation)[0], rtol=1e-4, atol=1e-5):
             dA = rng.normal(size=(3, 5)).astype(np.float32)
-            got = pair(student.layer_backward(dA, cache), "dA_prev, dW, db")
+            got = parts(student.layer_backward(dA, cache), "dA_prev, dW, db")
             judge_parts(
                 student, reference, dA, single, activation, reference.layer_forward(*single, activation)[0], got, 1e-4
             )

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from autograder.checks import agree, check, quiet, unchanged
+from autograder.checks import agree, check, parts, quiet, unchanged
 from autograder.course.proof import alternative, misconception
 
-from problems import ACTIVATIONS, a_layer, an_integer_layer, pair
+from problems import ACTIVATIONS, a_layer, an_integer_layer
 from public import smooth_activations, tiny_example, two_things_come_back
 from reference import sigmoid
 
@@ -16,7 +16,7 @@ def every_activation(student, reference, rng):
     for activation in ACTIVATIONS:
         for shape, size in (((4, 3, 6), 1.0), ((3, 3, 3), 4.0), ((2, 5, 4), 0.3)):
             layer = [size * part for part in a_layer(rng, *shape)]
-            got = pair(student.layer_forward(*layer, activation), "A, cache")[0]
+            got = parts(student.layer_forward(*layer, activation), "A, cache")[0]
             agree(got, reference.layer_forward(*layer, activation)[0], ask=f"Does {activation} act on W A_prev + b?")
 
 
@@ -46,7 +46,7 @@ def far_out(student):
             outcome = student.observe("layer_forward", z.astype(kind), one, none, activation)
             quiet(outcome, ask="Which exponential grows too large, and is it needed for this activation?")
             ask = f"What is {activation} far from zero?"
-            agree(pair(outcome.value, "A, cache")[0], expected[activation], rtol=1e-5, ask=ask)
+            agree(parts(outcome.value, "A, cache")[0], expected[activation], rtol=1e-5, ask=ask)
 
 
 @check

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from autograder.checks import check, expect, finite, numerical_gradient, quiet, unchanged
+from autograder.checks import check, expect, finite, gradient_agrees, numerical_gradient, quiet, unchanged
 from autograder.course.proof import alternative, misconception
 
-from problems import a_network, compare, own_model
+from problems import a_network, own_model
 from public import a_gradient_for_each_parameter, every_layer_agrees_with_central_differences
 from reference import layer_backward, sigmoid
 
@@ -33,7 +33,8 @@ def judge_grads(student, reference, params, X, Y, AL, grads, tolerance=1e-6):
     for l in range(len(params) // 2, 0, -1):
         for name in GRADIENTS[l - 1]:
             expect(name in grads, f"{name} is missing", ask="Do all layers get their entries?")
-            compare(name, grads[name], expected[name], X.shape[1], tolerance, above)
+            m = X.shape[1]
+            gradient_agrees(name, grads[name], expected[name], m, tolerance=tolerance, hidden=True, more=above)
             above = " What comes before it is right."
 
 

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from autograder.checks import agree, check, quiet, unchanged
+from autograder.checks import agree, check, parts, quiet, unchanged
 from autograder.course.proof import alternative, equivalent, misconception
 
-from problems import a_network, pair
+from problems import a_network
 from public import one_probability_for_each_event, two_layers_by_hand
 from reference import layer_forward, sigmoid
 
@@ -15,7 +15,7 @@ def any_depth(student, reference, rng):
     "the probabilities are right for one to four layers of any size"
     for dims in ((4, 1), (3, 5, 1), (2, 4, 3, 1), (3, 3, 3, 3, 1)):
         params, X, _ = a_network(rng, dims, 6)
-        got = pair(student.model_forward(params, X), "AL, caches")[0]
+        got = parts(student.model_forward(params, X), "AL, caches")[0]
         ask = "Is each layer fed with the one before it, relu in the hidden ones, a sigmoid in the last?"
         agree(got, reference.model_forward(params, X)[0], ask=ask)
 
@@ -61,7 +61,7 @@ def very_sure_outputs(student):
     }
     outcome = student.observe("model_forward", params, np.array([[-10.0, 0.001, 10.0]]))
     quiet(outcome)
-    agree(pair(outcome.value, "AL, caches")[0], np.array([[0.0, 0.5866175789173301, 1.0]]))
+    agree(parts(outcome.value, "AL, caches")[0], np.array([[0.0, 0.5866175789173301, 1.0]]))
 
 
 @check

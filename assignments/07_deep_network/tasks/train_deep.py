@@ -11,11 +11,12 @@ from autograder.checks import (
     expect,
     finite,
     leaves_global_random_alone,
+    parts,
     quiet,
 )
 from autograder.course.proof import alternative, misconception
 
-from problems import own_model, pair
+from problems import own_model
 from public import first_cost_belongs_to_the_start, params_and_costs_come_back
 from reference import cross_entropy, init_params, model_backward, model_forward, sigmoid
 
@@ -41,7 +42,7 @@ def a_start(reference, X, dims, rng):
 
 def judge_training(student, reference, X, Y, dims, lr, steps, seed, ask):
     """As the reference trains; or as the student's own forward and backward do, where these are wrong."""
-    got = pair(student.train_deep(X, Y, dims, lr, steps, np.random.default_rng(seed)), "params, costs")
+    got = parts(student.train_deep(X, Y, dims, lr, steps, np.random.default_rng(seed)), "params, costs")
     expected = reference.train_deep(np.asarray(X, float), Y, dims, lr, steps, np.random.default_rng(seed))
     problem = difference(got, expected, 1e-6, 1e-8)
     if not problem:
@@ -97,7 +98,7 @@ def more_steps(student, reference, rng):
 def no_steps(student, reference, rng):
     "no step at all gives the initial parameters and no cost"
     X, Y = a_sample(rng, 2, 8)
-    params, costs = pair(student.train_deep(X, Y, [2, 3, 1], 0.1, 0, np.random.default_rng(5)), "params, costs")
+    params, costs = parts(student.train_deep(X, Y, [2, 3, 1], 0.1, 0, np.random.default_rng(5)), "params, costs")
     countable = isinstance(costs, list | tuple) or (isinstance(costs, np.ndarray) and costs.ndim == 1)
     expect(countable and len(costs) == 0, "there should be no cost", ask="How many costs are there for no step?")
     agree(params, reference.init_params([2, 3, 1], np.random.default_rng(5)), ask="What is returned without a step?")

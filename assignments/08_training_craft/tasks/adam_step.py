@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from autograder.checks import agree, check, quiet, unchanged
+from autograder.checks import agree, check, parts, quiet, unchanged
 from autograder.course.proof import alternative, misconception
 
-from problems import agree_by_part, moments, parts
+from problems import agree_by_part, moments
 from public import first_step_is_the_learning_rate, three_steps, what_is_kept
 
 

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from autograder.checks import agree, check, has_shape, quiet, unchanged
+from autograder.checks import agree, check, has_shape, parts, quiet, unchanged
 from autograder.course.proof import alternative, misconception
 
-from problems import a_batch, agree_by_part, parts
+from problems import a_batch, agree_by_part
 from public import every_entry_of_dZ, gamma_and_beta, three_gradients
 
 NAMES = ("dZ", "dgamma", "dbeta")

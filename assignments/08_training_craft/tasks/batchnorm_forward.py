@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from autograder.checks import agree, check, finite, has_shape, quiet, unchanged
+from autograder.checks import agree, check, finite, has_shape, parts, quiet, unchanged
 from autograder.course.proof import alternative, misconception
 
-from problems import a_batch, agree_by_part, parts
+from problems import a_batch, agree_by_part
 from public import one_event_in_use, running_moves, seven_and_thirteen
 
 NORMALISED = "Whose mean and variance are used, over which axis, divided by what? Are gamma and beta applied?"

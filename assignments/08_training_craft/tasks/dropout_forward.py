@@ -2,10 +2,9 @@
 
 import numpy as np
 
-from autograder.checks import agree, check, expect, has_shape, leaves_global_random_alone
+from autograder.checks import agree, check, expect, has_shape, leaves_global_random_alone, parts
 from autograder.course.proof import alternative, equivalent, misconception
 
-from problems import parts
 from public import nothing_in_use, output_and_mask, share_that_survives, survivors_grow
 
 

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from autograder.checks import check, unchanged
+from autograder.checks import check, parts, unchanged
 from autograder.course.proof import alternative, misconception
 
-from problems import agree_by_part, moments, parts
+from problems import agree_by_part, moments
 from public import steady_push
 
 

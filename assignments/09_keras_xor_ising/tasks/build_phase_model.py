@@ -2,10 +2,9 @@
 
 import numpy as np
 
-from autograder.checks import check, expect, finite, has_shape
+from autograder.checks import check, expect, finite, has_shape, last_activation
 from autograder.course.proof import alternative, misconception
 
-from problems import last_activation
 from public import a_picture_in
 from reference import keras
 

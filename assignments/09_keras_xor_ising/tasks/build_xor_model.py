@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, last_activation
+from autograder.checks.models import SILENT
 from autograder.course.proof import alternative, misconception
 
-from problems import ROWS, SILENT, last_activation
+from problems import ROWS
 from public import a_hidden_bend, at_most_sixty, ready_to_fit, two_in_one_out
 from reference import keras
 

@@ -1,20 +1,10 @@
 """What the judge knows of build_tagger: hidden checks, other right solutions, known-wrong ones."""
 
-from autograder.checks import check, expect
+from autograder.checks import check, expect, last_activation
 from autograder.course.proof import alternative, misconception
 
 from public import from_features_to_classes, three_hidden_layers
 from reference import keras
-
-
-def last_activation(structure):
-    """How the model ends: the activation of its last layer that has one."""
-    for layer in reversed(structure["layers"]):
-        if "activation" in layer["settings"]:
-            return layer["settings"]["activation"]
-        if layer["kind"] not in ("Flatten", "Reshape", "Identity", "Permute"):
-            return layer["kind"].lower()
-    return ""
 
 
 @check(core=True)

@@ -4,7 +4,7 @@ import functools
 
 import numpy as np
 
-from autograder.checks import Failed, calibrated, check, expect, finite, has_shape
+from autograder.checks import Failed, area_under_the_curve, calibrated, check, expect, finite, has_shape
 from autograder.data import jets
 
 CLASSES = ("g", "q", "W", "Z", "t")
@@ -39,16 +39,10 @@ def accuracy(student, class_rng):
     expect(right >= cut, "not enough", ask="A line gets 70 % right: more epochs, another learning rate, all features?")
 
 
-def own_area(y, score):
-    """The area under the ROC curve, as the share of pairs in the right order."""
-    own, rest = score[y == 1], np.sort(score[y == 0])
-    return np.mean(np.searchsorted(rest, own, "left") + np.searchsorted(rest, own, "right")) / (2 * len(rest))
-
-
 @check(weight=2)
 def every_class(student, class_rng):
     "hidden jets: each of the five classes stands out from the rest"
     Z, y = whole_class(class_rng)
     p = student.model("jet_tagger").predict(Z)
-    weak = [k for c, k in enumerate(CLASSES) if own_area((y == c).astype(int), p[:, c]) < CUTS[k]]
+    weak = [k for c, k in enumerate(CLASSES) if area_under_the_curve(y == c, p[:, c]) < CUTS[k]]
     expect(not weak, "too little for " + " and ".join(weak), ask="What does one_vs_rest_auc say on your test jets?")

@@ -2,25 +2,12 @@
 
 import numpy as np
 
-from autograder.checks import check, expect, has_shape
+from autograder.checks import check, expect, has_shape, last_activation
 from autograder.course.proof import alternative, misconception
 
 from problems import BUDGET
 from public import one_number_for_an_image, within_the_budget
 from reference import keras
-
-
-def last_activation(structure):
-    """How the model ends: the activation of its last layer that has one, behind reshaping and dropout."""
-    silent = ("Flatten", "Reshape", "Dropout", "Identity", "Permute", "GlobalAveragePooling2D", "GlobalMaxPooling2D")
-    for layer in reversed(structure["layers"]):
-        if layer["kind"] == "Sigmoid":  # keras.ops.sigmoid
-            return "sigmoid"
-        if "activation" in layer["settings"]:
-            return layer["settings"]["activation"]
-        if layer["kind"] not in silent:
-            return layer["kind"].lower()
-    return ""
 
 
 @check(core=True)

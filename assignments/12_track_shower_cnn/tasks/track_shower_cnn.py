@@ -4,7 +4,7 @@ import functools
 
 import numpy as np
 
-from autograder.checks import Failed, calibrated, check, expect, finite, has_shape
+from autograder.checks import Failed, area_under_the_curve, calibrated, check, expect, finite, has_shape
 from autograder.data import tracks_showers
 
 from problems import BUDGET
@@ -24,17 +24,6 @@ def whole_class(class_rng):
     return events(int(class_rng.integers(1 << 62)))
 
 
-def area(y, score):
-    """The area under the ROC curve, as the share of pairs in the right order."""
-    order = np.argsort(np.concatenate([score[y == 0], score[y == 1]]), kind="stable")
-    values = np.concatenate([score[y == 0], score[y == 1]])[order]
-    _, first, counts = np.unique(values, return_index=True, return_counts=True)
-    ranks = np.empty(len(values))
-    ranks[order] = np.repeat(first + (counts + 1) / 2, counts)
-    m0, m1 = int(np.sum(y == 0)), int(np.sum(y == 1))
-    return float((ranks[m0:].sum() - m1 * (m1 + 1) / 2) / (m0 * m1))
-
-
 @check(gate=True)
 def keeps_to_the_budget(student):
     "the model whose weights were handed in has at most 300,000 parameters"
@@ -49,7 +38,7 @@ def separates(student, class_rng):
     p = student.model("track_shower_cnn").predict(x)
     has_shape(p, (len(y), 1))
     finite(p)
-    found = area(y, p[:, 0].astype(np.float64))
+    found = area_under_the_curve(y, p[:, 0].astype(np.float64))
     if found < 1 - CUT:
         raise Failed("the opposite", ask="Its answers are nearly all the wrong way round: y = 1 means shower.")
     if found < 0.6:
