@@ -22,7 +22,7 @@ def build_one(root: Path, name: str, scratch: Path, run: bool = True) -> Built:
     Its notebook for Colab installs the package that it installs in the course: which that is now, `build` says for all.
     """
     assignment = load(root / "assignments" / name)
-    for file in ("assignment.py", "checks.py", "hidden.py"):
+    for file in ("assignment.py", "checks.py", "tasks"):
         if not (assignment.folder / file).exists():
             raise Problem(f"assignments/{name} has no {file}: `autograder new` shows what belongs into it", 1)
     settings = read_settings(root).complete()

@@ -1,7 +1,7 @@
 """Thresholds of trained models, from the scores of right and wrong ones over many seeds. Knows no judge.
 
-An assignment that has a trained task holds calibration.py with STUDIES, a tuple of Study. `make calibrate` trains
-what is missing or stale and writes calibration.json (read by hidden.py) and calibration.png beside it.
+An assignment that has a trained task holds calibration/study.py with STUDIES, a tuple of Study. `make calibrate`
+trains what is missing or stale and writes result.json (read by `calibrated` in a hidden check) and picture.png there.
 """
 
 import ast
@@ -17,12 +17,13 @@ from typing import Any
 
 import numpy as np
 
-from autograder.course.assignment import load_module
 from autograder.course.course import find_course
+from autograder.course.modules import load_module
 from autograder.errors import Problem
-from autograder.intake.evidence import store
+from autograder.intake.evidence import store, weights_path
 from autograder.judge.receipts import write
 
+STUDY, RESULT, PICTURE = (Path("calibration", name) for name in ("study.py", "result.json", "picture.png"))
 SEEDS = 30
 DEVIATIONS = 4.0
 RULE = (
@@ -36,11 +37,11 @@ Score = Callable[[int], float]  # trains and tests once, everything drawn from t
 class Study:
     """One metric of one trained task: how the reference scores, and how models do that must not pass."""
 
-    name: str  # the key in calibration.json: the task, or task/metric where it has several
+    name: str  # the key in result.json: the task, or task/metric where it has several
     metric: str  # as people read it: "AUC"
     reference: Score
     wrong: Mapping[str, Score]
-    settings: Mapping[str, float] = field(default_factory=dict)  # sizes that hidden.py has to use as well
+    settings: Mapping[str, float] = field(default_factory=dict)  # sizes that the hidden checks have to use as well
     sources: Sequence[Any] = ()  # modules, functions or source texts: when one changes, the threshold is stale
     seeds: int = SEEDS
     layers: Callable[[], Sequence[tuple]] | None = None  # of a trained reference model, to be stored as TASK.npz
@@ -98,7 +99,7 @@ def shape(node: object) -> str:
 
 
 def studies_of(folder: Path) -> tuple[Study, ...]:
-    path = folder / "calibration.py"
+    path = folder / STUDY
     studies = getattr(load_module(path), "STUDIES", None)
     if not studies:
         raise Problem(f"{path} defines no STUDIES: a tuple of autograder.authoring.calibrate.Study")
@@ -106,7 +107,7 @@ def studies_of(folder: Path) -> tuple[Study, ...]:
 
 
 def stored(folder: Path) -> dict[str, Any]:
-    path = folder / "calibration.json"
+    path = folder / RESULT
     return json.loads(path.read_text())["studies"] if path.exists() else {}
 
 
@@ -121,15 +122,15 @@ def calibrate(folder: Path, progress: Path, say: Callable[[str], None] = print) 
     results, changed = stored(folder), stale(folder)
     studies = studies_of(folder)
     for study in studies:
-        weights = folder / f"{study.name.partition('/')[0]}.npz"
+        weights = weights_path(folder, study.name.partition("/")[0])
         if study.layers is not None and (study.name in changed or not weights.exists()):
             store(weights, study.layers())
         if study.name in changed:
             results[study.name] = run(study, progress / f"{fingerprint(study)[:24]}.json", say)
     results = {study.name: results[study.name] for study in studies}
-    if changed or not (folder / "calibration.png").exists():
-        write(folder / "calibration.json", {"built": "make calibrate; do not edit", "rule": RULE, "studies": results})
-        picture(results, folder / "calibration.png")
+    if changed or not (folder / PICTURE).exists():
+        write(folder / RESULT, {"built": "make calibrate; do not edit", "rule": RULE, "studies": results})
+        picture(results, folder / PICTURE)
     for name, result in results.items():
         known = "" if name in changed else " (up to date)"
         say(f"{folder.name} {name}: {result['metric']} of at least {result['threshold']}{known}")
@@ -181,12 +182,12 @@ def picture(results: Mapping[str, Mapping[str, Any]], path: Path) -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """`python -m autograder.authoring.calibrate [--check] [NAME..]`: all assignments that have a calibration.py."""
+    """`python -m autograder.authoring.calibrate [--check] [NAME..]`: all assignments that have a study."""
     if unknown := [a for a in arguments if a.startswith("-") and a != "--check"]:
         raise Problem(f"{unknown[0]} is no option: there is --check, which trains nothing", 2)
     course = find_course()
     names = course.chosen([a for a in arguments if not a.startswith("-")])
-    folders = [course.folders[name] for name in names if (course.folders[name] / "calibration.py").exists()]
+    folders = [course.folders[name] for name in names if (course.folders[name] / STUDY).exists()]
     if "--check" in arguments:
         old = [f"{folder.name} {name}" for folder in folders for name in stale(folder)]
         for name in old:

@@ -1,5 +1,6 @@
 """Finds what students must not see in a folder that is about to be published. Writes nothing, trusts no file name."""
 
+import ast
 import json
 import re
 from collections.abc import Iterator
@@ -19,14 +20,17 @@ SOLUTION, HIDDEN_CHECK = "a line of a solution", "a line of a hidden check"
 WRONG, ALTERNATIVE = "a line of a known-wrong solution", "a line of an alternative solution"
 ANSWER, SCHEME = "a model answer", "a marking scheme"
 PROSE = (ANSWER, SCHEME)
+DECORATED = {"misconception": WRONG, "alternative": ALTERNATIVE}
 RESULT = re.compile(r"^(return\s+|[\w, ]+=\s*)")
 
 FORBIDDEN = re.compile(
-    r"(hidden|misconceptions|alternatives|assignment|nbgrader_config)\.py|assignment\.toml|design\.md|equivalents?\.toml"
+    r"(hidden|misconceptions|alternatives|problems|study|assignment|nbgrader_config)\.py|assignment\.toml|design\.md|equivalents?\.toml"
     r"|gradebook\.db|.*\.(sqlite3?|pem|key|p12|pfx|secret)|\.env.*|id_(rsa|dsa|ecdsa|ed25519)(\.pub)?|\.netrc|\.pypirc|secret"
 )
 FORBIDDEN_FOLDERS = {
     "assignments",
+    "tasks",
+    "calibration",
     "source",
     "submitted",
     "autograded",
@@ -209,11 +213,21 @@ def secret_lines(assignment: Assignment) -> Iterator[tuple[str, str]]:
     for text, number, hidden in script_lines(assignment):
         if hidden:
             yield text, f"{hidden} ({assignment.name}/assignment.py line {number})"
-    kinds = {"hidden.py": HIDDEN_CHECK, "misconceptions.py": WRONG, "alternatives.py": ALTERNATIVE}
-    for file, hidden in kinds.items():
-        path = assignment.folder / file
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines() if path.exists() else (), 1):
-            yield line, f"{hidden} ({assignment.name}/{file} line {number})"
+    for path in (assignment.folder / "problems.py", *sorted((assignment.folder / "tasks").glob("*.py"))):
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        kinds = {number: hidden for first, last, hidden in decorated(text) for number in range(first, last + 1)}
+        for number, line in enumerate(text.splitlines(), 1):
+            where = f"{path.relative_to(assignment.folder)} line {number}"
+            yield line, f"{kinds.get(number, HIDDEN_CHECK)} ({assignment.name}/{where})"
+
+
+def decorated(text: str) -> Iterator[tuple[int, int, str]]:
+    """The wrong and the other right solutions in the file of a task: first line, last line, what it is."""
+    for node in ast.parse(text).body:
+        for decorator in getattr(node, "decorator_list", ()):
+            name = ast.unparse(decorator).partition("(")[0]
+            if name in DECORATED:
+                yield decorator.lineno, node.end_lineno, DECORATED[name]
 
 
 def shown_lines(assignment: Assignment) -> Iterator[str]:

@@ -29,7 +29,9 @@ def new(root: Path, name: str) -> int:
         draft.mkdir(parents=True)
         for template in sorted(templates.list_templates()):
             text = templates.get_template(template).render(name=name, title=title[0].upper() + title[1:])
-            (draft / template.removesuffix(".jinja")).write_text(text, encoding="utf-8")
+            file = draft / template.removesuffix(".jinja")
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text, encoding="utf-8")
         draft.rename(folder)
     finally:
         shutil.rmtree(draft, ignore_errors=True)

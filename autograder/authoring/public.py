@@ -50,7 +50,7 @@ def facts(assignment: Assignment) -> dict[str, Any]:
 
 def fingerprints_file(assignment: Assignment) -> str:
     """One line for each known mistake, so that a changed one shows as one changed line."""
-    lines = [f' "built": {json.dumps(built_from(assignment, "misconceptions.py"))}']
+    lines = [f' "built": {json.dumps(built_from(assignment, "tasks/"))}']
     for task, checks in fingerprints(assignment).items():
         told = [
             f"  {json.dumps(check)}: [\n" + ",\n".join(map(compact, known)) + "\n  ]" for check, known in checks.items()

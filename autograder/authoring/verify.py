@@ -8,7 +8,6 @@ import multiprocessing.connection
 import os
 import threading
 import time
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -20,9 +19,8 @@ from autograder.course.assignment import Assignment
 from autograder.course.course import Course
 from autograder.course.proof import as_solution
 from autograder.course.secret import course_secret
-from autograder.errors import Problem
 from autograder.intake.cells import Cell
-from autograder.intake.evidence import Evidence, stored
+from autograder.intake.evidence import Evidence, stored, weights_path
 from autograder.judge import receipts
 from autograder.judge.grade import Grader
 from autograder.judge.judge import Judge
@@ -148,7 +146,7 @@ def evidence_of(assignment: Assignment, subject: Subject) -> dict[str, Evidence]
     task = assignment.task(subject.task)
     weights = stored(assignment.folder, task.name)
     if weights is None:
-        problem = f"{assignment.folder / task.name}.npz is missing: `make calibrate` trains the reference and writes it"
+        problem = f"{weights_path(assignment.folder, task.name)} is missing: `make calibrate` trains the reference"
         return {task.name: Evidence(task, None, problem, there=True)}
     if subject.weights != OWN:
         weights = spoilt(weights, subject.weights)
@@ -217,14 +215,14 @@ class Cache:
 def conclude(assignment: Assignment, tried: list[Subject], results: list[dict]) -> Proof:
     """Compare what happened with what had to happen."""
     proof = Proof(assignment.name, seconds=round(sum(r["seconds"] for r in results), 1))
-    equivalents = Equivalents(assignment)
+    reasons = {(known.task, known.change): known.reason for known in assignment.equivalents}
     for task in assignment.tasks:
         mine = [(s, r) for s, r in zip(tried, results, strict=True) if s.task == task.name]
         says = {m.name: m.says for m in assignment.misconceptions if m.task == task.name}
         proof.findings += [f"{task.name}: {text}" for s, r in mine for text in complaints(s, r, says)]
         dead = [s.name for s, r in mine if s.kind == "mutant" and r["score"] < r["max_score"]]
         alive = [s.name for s, r in mine if s.kind == "mutant" and r["score"] >= r["max_score"]]
-        new = [change for change in alive if not equivalents.reason(task.name, change)]
+        new = [change for change in alive if not reasons.get((task.name, change))]
         proof.findings += [f"{task.name}: a mutant survives: {change}" for change in new]
         proof.tasks[task.name] = {
             "checks": {c.name: {"title": c.title, "hidden": hidden} for c, hidden in assignment.checks(task.name)},
@@ -236,9 +234,11 @@ def conclude(assignment: Assignment, tried: list[Subject], results: list[dict]) 
             "inputs": hidden_inputs(mine),
             "seconds": round(sum(r["seconds"] for _, r in mine), 1),
         }
-    stale = equivalents.unused({(s.task, s.name) for s in tried if s.kind == "mutant"})
+    made = {(s.task, s.name) for s in tried if s.kind == "mutant"}
     proof.findings += [
-        f"equivalent.toml records a mutant that is no longer made: {task}: {change}" for task, change in stale
+        f"{task}: a mutant is called equivalent that is no longer made: {change}"
+        for task, change in reasons
+        if (task, change) not in made
     ]
     return proof
 
@@ -290,21 +290,3 @@ def idle_checks(assignment: Assignment, task: str, mine: list[tuple[Subject, dic
 def hidden_inputs(mine: list[tuple[Subject, dict]]) -> int:
     checks = next(r["checks"] for s, r in mine if s.kind == "reference")
     return sum(c["calls"] for c in checks.values() if c["hidden"])
-
-
-class Equivalents:
-    """Mutants that a reviewer found to be right solutions, each with the reason: assignments/NN/equivalent.toml."""
-
-    def __init__(self, assignment: Assignment) -> None:
-        self._path = assignment.folder / "equivalent.toml"
-        rows = tomllib.loads(self._path.read_text()).get("mutant", []) if self._path.exists() else []
-        try:
-            self._reasons = {(row["task"], row["change"]): row["reason"] for row in rows}
-        except KeyError as missing:
-            raise Problem(f"{self._path}: a mutant without {missing}: each has task, change and reason") from None
-
-    def reason(self, task: str, change: str) -> str:
-        return self._reasons.get((task, change), "")
-
-    def unused(self, made: set[tuple[str, str]]) -> list[tuple[str, str]]:
-        return [known for known in self._reasons if known not in made]

@@ -4,7 +4,7 @@ import functools
 import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, overload
 
 Role = Literal["gate", "core", "side"]
 
@@ -27,14 +27,27 @@ class Check:
         return frozenset(inspect.signature(self.run).parameters)
 
 
+@overload
+def check(task: Callable[..., None]) -> Check: ...
+
+
+@overload
 def check(
-    task: str, *, core: bool = False, gate: bool = False, weight: float = 1.0, needs: Sequence[str] = ()
-) -> Callable[[Callable[..., None]], Check]:
+    task: str = "", *, core: bool = False, gate: bool = False, weight: float = 1.0, needs: Sequence[Check] = ()
+) -> Callable[[Callable[..., None]], Check]: ...
+
+
+def check(
+    task: Any = "", *, core: bool = False, gate: bool = False, weight: float = 1.0, needs: Sequence[Check] = ()
+) -> Any:
     """Make a check of a function of `student` (and, if it asks by name, `rng` and in hidden checks `reference`).
 
-    A gate earns nothing, and everything else is skipped when it fails. Unless all core checks pass the task scores 0.
-    `needs` names checks of the same task without which this one would say nothing new.
+    A public check names its task; in tasks/TASK.py the file does. A gate earns nothing, and everything else is skipped
+    when it fails. Unless all core checks pass the task scores 0. `needs` are checks of the same task without which
+    this one would say nothing new.
     """
+    if callable(task):
+        return check()(task)
 
     def decorate(function: Callable[..., None]) -> Check:
         title = (function.__doc__ or "").strip()
@@ -42,7 +55,12 @@ def check(
             raise ValueError(
                 f"the check {function.__name__} needs a docstring of one line: the sentence that people see"
             )
+        if any(not isinstance(need, Check) for need in needs):
+            raise ValueError(
+                f"the check {function.__name__} names what it needs as text: write the check itself, needs=[values]"
+            )
         role: Role = "gate" if gate else "core" if core else "side"
-        return Check(task, function.__name__, title, role, 0.0 if gate else weight, tuple(needs), function)
+        named = tuple(need.name for need in needs)
+        return Check(task, function.__name__, title, role, 0.0 if gate else weight, named, function)
 
     return decorate

@@ -16,10 +16,23 @@ from autograder.checks.values import alike, is_number
 FLOOR = 1e-4  # CPU seconds; below it a ratio of times says nothing
 
 
-def expect(condition: Any, problem: str, *, got: Any = None, expected: Any = None, ask: str = "") -> None:
-    """Fail with `problem` unless the condition holds."""
+def expect(condition: Any, problem: str = "", *, got: Any = None, expected: Any = None, ask: str = "") -> None:
+    """Fail with `problem` unless the condition holds; of a hidden check nobody reads more than `ask`."""
     if not bool(condition):
         raise Failed(problem, got=got, expected=expected, ask=ask)
+
+
+def parts(
+    value: Any, names: str | Sequence[str], *, ask: tuple[str, ...] = ("Does it end with `return ", ", ", "`?")
+) -> Sequence[Any]:
+    """What came back, if it has as many parts as there are names: `parts(value, "A, cache")`."""
+    begin, comma, end = ask
+    named = names.split(comma) if isinstance(names, str) else names
+    if not isinstance(value, tuple | list) or len(value) != len(named):
+        listed = comma.join(named)
+        problem = f"{len(named)} things should come back"
+        raise Failed(problem, got=value, expected=listed, ask=begin + listed + end)
+    return value
 
 
 def has_shape(got: Any, shape: tuple[int, ...], *, ask: str = "") -> None:

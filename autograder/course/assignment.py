@@ -7,18 +7,21 @@ import importlib
 import re
 import tomllib
 import types
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from autograder.checks import Check
 from autograder.checks.calls import is_taken
+from autograder.course.modules import load_module
 from autograder.course.outline import Outline, OutlinedTask
-from autograder.course.proof import Alternative, Misconception
+from autograder.course.proof import EQUIVALENTS, Alternative, Equivalent, Misconception
 from autograder.errors import Problem
 from autograder.student.public import written_without
 
 HEAVY = ("keras", "tensorflow")
+BY_KIND = ("hidden.py", "misconceptions.py", "alternatives.py", "equivalent.toml")  # as an assignment was cut before
 
 
 @dataclass(frozen=True)
@@ -73,21 +76,79 @@ class Assignment:
 
     @functools.cached_property
     def public(self) -> tuple[Check, ...]:
-        return checks_in(self.folder / "checks.py")
+        """The checks that travel to students."""
+        checks = tuple(value for value in vars(self._public).values() if isinstance(value, Check))
+        names = [task.name for task in self.tasks]
+        if lost := next((check for check in checks if check.task not in names), None):
+            about = f"is about {lost.task}, which is no task of" if lost.task else "names no task of"
+            raise Problem(f"{self.folder / 'checks.py'}: the check {lost.name} {about} assignment.toml")
+        return checks
 
     @functools.cached_property
     def hidden(self) -> tuple[Check, ...]:
-        path = self.folder / "hidden.py"
+        """The checks that only the judge reads."""
+        return tuple(self._known(Check))
+
+    @functools.cached_property
+    def misconceptions(self) -> tuple[Misconception, ...]:
+        return tuple(self._known(Misconception))
+
+    @functools.cached_property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        return tuple(self._known(Alternative))
+
+    @functools.cached_property
+    def equivalents(self) -> tuple[Equivalent, ...]:
+        """Mutants that are right solutions too."""
+        return tuple(
+            replace(known, task=task)
+            for task, module in self._tasks.items()
+            for known in vars(module).get(EQUIVALENTS, ())
+        )
+
+    def _known(self, kind: type) -> Iterator[Any]:
+        """What the files of the tasks decorate, in their order, each with the name of its file as its task."""
+        for task, module in self._tasks.items():
+            for known in vars(module).values():
+                if isinstance(known, kind) and known not in self.public:
+                    if known.task not in ("", task):
+                        raise Problem(f"{module.__file__}: {known.name} is about {known.task}, which has its own file")
+                    yield replace(known, task=task)
+
+    @functools.cached_property
+    def _tasks(self) -> dict[str, types.ModuleType]:
+        """The file of each task, run, in the order of assignment.toml."""
+        folder, names = self.folder / "tasks", [task.name for task in self.tasks]
+        if stranger := next((path for path in sorted(folder.glob("*.py")) if path.stem not in names), None):
+            raise Problem(f"{stranger}: {stranger.stem} is no task of assignment.toml, which has {', '.join(names)}")
+        if missing := next((name for name in names if not (folder / f"{name}.py").exists()), None):
+            raise Problem(f"{folder / missing}.py is not there: it holds all that is known of the task {missing}")
+        return {name: self._module(folder / f"{name}.py") for name in names}
+
+    def _module(self, path: Path) -> types.ModuleType:
+        """A file that only the judge reads, with what it imports of this assignment."""
+        module = load_module(
+            path,
+            {"problems": lambda: self._problems, "reference": lambda: self._reference, "public": lambda: self._public},
+        )
         demand_the_reference(path)
-        return checks_in(path)
+        return module
+
+    @functools.cached_property
+    def _problems(self) -> types.ModuleType:
+        return self._module(self.folder / "problems.py")
+
+    @functools.cached_property
+    def _public(self) -> types.ModuleType:
+        return load_module(self.folder / "checks.py")
 
     @functools.cached_property
     def reference(self) -> types.SimpleNamespace:
         """The reference's functions by name: imports, constants and definitions of the notebook, nothing else of it."""
-        return types.SimpleNamespace(**self._reference_namespace)
+        return types.SimpleNamespace(**vars(self._reference))
 
     @functools.cached_property
-    def _reference_namespace(self) -> dict[str, Any]:
+    def _reference(self) -> types.ModuleType:
         path = self.folder / "assignment.py"
         module = types.ModuleType(f"reference_{self.name}")
         body = wanted_imports([node for node in ast.parse(script_code(path), str(path)).body if is_definition(node)])
@@ -95,7 +156,7 @@ class Assignment:
             module.__dict__.update(later_modules(node))
         light = [node for node in body if not later_modules(node)]
         exec(compile(ast.Module(light, []), str(path), "exec"), module.__dict__)
-        return module.__dict__
+        return module
 
     @functools.cached_property
     def outline(self) -> Outline:
@@ -140,21 +201,6 @@ class Assignment:
         found = re.findall(r"^# %%.*skip-grading.*\bid=\"([^\"]+)\"", (self.folder / "assignment.py").read_text(), re.M)
         return frozenset(found)
 
-    @functools.cached_property
-    def misconceptions(self) -> tuple[Misconception, ...]:
-        return self._proofs("misconceptions.py", Misconception)
-
-    @functools.cached_property
-    def alternatives(self) -> tuple[Alternative, ...]:
-        return self._proofs("alternatives.py", Alternative)
-
-    def _proofs(self, file: str, kind: type) -> tuple:
-        path = self.folder / file
-        if not path.exists():
-            return ()
-        module = load_module(path, {**self._reference_namespace})
-        return tuple(value for value in vars(module).values() if isinstance(value, kind))
-
     def task(self, name: str) -> Task:
         return next(task for task in self.tasks if task.name == name)
 
@@ -179,6 +225,7 @@ def load(folder: Path) -> Assignment:
         ) from None
     except tomllib.TOMLDecodeError as error:
         raise Problem(f"{path} is not valid TOML: {error}") from None
+    refuse_files_by_kind(folder)
     try:
         tasks = tuple(
             Task(
@@ -228,29 +275,18 @@ def find(root: Path) -> dict[str, Path]:
     return {path.parent.name: path.parent for path in sorted((root / "assignments").glob("*/assignment.toml"))}
 
 
-def load_module(path: Path, namespace: dict[str, Any] | None = None) -> types.ModuleType:
-    """Run a course file as a module that is not in sys.modules; `namespace` is what it finds at hand."""
-    module = types.ModuleType(f"{path.parent.name}_{path.stem}")
-    module.__dict__.update(namespace or {})
-    module.__file__ = str(path)
-    tree = ast.parse(path.read_text(), str(path))
-    names = [node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
-    if twice := next((name for name in names if names.count(name) > 1), None):
-        raise Problem(f"{path}: {twice} stands there twice, and the second silently replaces the first: rename one")
-    try:
-        exec(compile(tree, str(path), "exec"), module.__dict__)
-    except Exception as error:
-        raise Problem(f"{path} can't be run ({type(error).__name__}: {error}): mend it there") from error
-    return module
-
-
-def checks_in(path: Path) -> tuple[Check, ...]:
-    return tuple(value for value in vars(load_module(path)).values() if isinstance(value, Check))
+def refuse_files_by_kind(folder: Path) -> None:
+    if old := next((name for name in BY_KIND if (folder / name).exists()), None):
+        raise Problem(
+            f"{folder / old}: what is known of a task stands in tasks/TASK.py now, its hidden checks, other right "
+            "solutions, wrong ones and equivalents: docs/writing-checks.md shows one"
+        )
 
 
 def demand_the_reference(path: Path) -> None:
     """What `vectorised` can't see without the reference, a loop inside C, would pass a hidden check."""
-    for node in ast.walk(ast.parse(path.read_text(), str(path))):
+    text = path.read_text(encoding="utf-8")
+    for node in ast.walk(ast.parse(text, str(path))) if "vectorised" in text else ():
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "vectorised":
             named = {keyword.arg for keyword in node.keywords}
             if len(node.args) < 4 and "reference" not in named:

@@ -207,6 +207,10 @@ def counted(number: int) -> str:
 # The reference's own weights: trained once, by calibration, and stored in the assignment's folder.
 
 
+def weights_path(folder: Path, task: str) -> Path:
+    return folder / "calibration" / f"{task}.npz"
+
+
 def store(path: Path, layers: Iterable[tuple[str, str, Sequence[np.ndarray]]]) -> None:
     """Write a model's layers (student.architecture.layer_weights) as float16."""
     entries = {
@@ -219,7 +223,7 @@ def store(path: Path, layers: Iterable[tuple[str, str, Sequence[np.ndarray]]]) -
 
 def stored(folder: Path, task: str) -> Weights | None:
     """What `make calibrate` left for this task, if it did."""
-    path = folder / f"{task}.npz"
+    path = weights_path(folder, task)
     if not path.exists():
         return None
     with np.load(path, allow_pickle=False) as file:

@@ -82,8 +82,8 @@ def suite_hash(assignment_folder: Path) -> str:
     """A hash of everything of an assignment, and of the engine, that decides about points."""
     package = Path(__file__).resolve().parents[1]
     engine = [p for room in ROOMS if room.decides for p in (package / room.name).rglob("*.py")]
-    content = [p for p in assignment_folder.iterdir() if p.suffix in (".py", ".toml", ".json", ".npz")]
-    return fingerprint(p for p in (*engine, *content) if p.exists())
+    content = [p for p in assignment_folder.rglob("*") if p.suffix in (".py", ".toml", ".json", ".npz")]
+    return fingerprint((*engine, *content))
 
 
 def with_receipts(reports: Iterable[Report], course: Course) -> Iterator[Report]:

@@ -153,7 +153,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(scope="session")
 def planted() -> dict[str, str]:
-    """Texts that no student may learn, by where they lie; another stands in hidden.py."""
+    """Texts that no student may learn, by where they lie; another stands in tasks/double.py."""
     places = ("file", "environment", "gradebook", "neighbour", "secret")
     return {place: f"planted-{place}-{secrets.token_hex(8)}" for place in places}
 

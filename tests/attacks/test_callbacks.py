@@ -16,7 +16,7 @@ def test_a_callback_is_a_name_and_nothing_else(attack):
 
     def twice(f, x):
         text = " ".join(inside(f))
-        raise ValueError("planted-inside-secret" if "hidden.py" in text or "rng" in text else "nothing")
+        raise ValueError("planted-inside-secret" if "twice.py" in text or "rng" in text else "nothing")
     """
     assert attack(source, after=attack.honest("adder")).scores == {"adder": 1.0}
 

@@ -3,7 +3,17 @@ import json
 import numpy as np
 import pytest
 
-from autograder.authoring.calibrate import Study, calibrate, fingerprint, logit, stale, threshold_of
+from autograder.authoring.calibrate import (
+    PICTURE,
+    RESULT,
+    STUDY,
+    Study,
+    calibrate,
+    fingerprint,
+    logit,
+    stale,
+    threshold_of,
+)
 from autograder.course.course import Course, find_course
 from autograder.errors import Problem
 
@@ -15,7 +25,7 @@ from pathlib import Path
 
 from autograder.authoring.calibrate import Study
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 
 
 def train(seed):
@@ -32,8 +42,8 @@ STUDIES = (
 
 
 def folder_with(tmp_path, source="def reference(): return 1"):
-    tmp_path.mkdir(exist_ok=True)
-    (tmp_path / "calibration.py").write_text(SCRIPT.replace("SOURCE", repr(source)))
+    (tmp_path / "calibration").mkdir(parents=True, exist_ok=True)
+    (tmp_path / STUDY).write_text(SCRIPT.replace("SOURCE", repr(source)))
     return tmp_path
 
 
@@ -64,12 +74,12 @@ def test_perfect_scores_still_give_a_cut():
 def test_the_result_holds_distributions_settings_and_a_picture(tmp_path):
     folder = folder_with(tmp_path / "10_x")
     calibrate(folder, tmp_path / "progress", quietly)
-    result = json.loads((folder / "calibration.json").read_text())["studies"]["tagger"]
+    result = json.loads((folder / RESULT).read_text())["studies"]["tagger"]
     assert len(result["reference"]) == 6
     assert result["wrong"] == {"a coin": [0.5] * 6}
     assert result["settings"] == {"test": 100}
     assert 0.5 < result["threshold"] < 0.9
-    assert (folder / "calibration.png").read_bytes().startswith(b"\x89PNG")
+    assert (folder / PICTURE).read_bytes().startswith(b"\x89PNG")
 
 
 def test_what_is_up_to_date_is_not_trained_again(tmp_path):
@@ -85,7 +95,7 @@ def test_an_interrupted_run_goes_on_where_it_stopped(tmp_path):
     (kept,) = (tmp_path / "progress").iterdir()
     scores = json.loads(kept.read_text())
     kept.write_text(json.dumps({"reference": scores["reference"][:4]}))
-    (folder / "calibration.json").unlink()
+    (folder / RESULT).unlink()
     (folder / "trained").unlink()
     calibrate(folder, tmp_path / "progress", quietly)
     assert (folder / "trained").read_text() == "x" * 2
@@ -116,14 +126,14 @@ def test_what_is_imported_from_elsewhere_in_the_package_is_still_the_same():
     assert fingerprint(here) == fingerprint(there)
 
 
-CALIBRATED = [n for n, f in find_course().folders.items() if (f / "calibration.py").exists()]
+CALIBRATED = [n for n, f in find_course().folders.items() if (f / STUDY).exists()]
 
 
 @pytest.mark.parametrize("name", CALIBRATED)
 def test_no_threshold_of_the_course_is_stale(name):
     folder = Course(find_course().root).folders[name]
     assert stale(folder) == [], "run `make calibrate`"
-    result = json.loads((folder / "calibration.json").read_text())
+    result = json.loads((folder / RESULT).read_text())
     for study in result["studies"].values():
         assert len(study["reference"]) == 30
         assert study["threshold"] == threshold_of(study["reference"], study["wrong"])

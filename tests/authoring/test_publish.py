@@ -282,9 +282,21 @@ def test_where_a_leaked_line_comes_from_is_said(course, target, edit):
 
 
 @pytest.mark.parametrize(
-    "name", ["hidden.py", "misconceptions.py", "assignment.py", "gradebook.db", ".env", "course.secret"]
+    "name",
+    [
+        "hidden.py",
+        "misconceptions.py",
+        "tasks/double.py",
+        "problems.py",
+        "calibration/result.json",
+        "assignment.py",
+        "gradebook.db",
+        ".env",
+        "course.secret",
+    ],
 )
 def test_a_file_that_students_never_get_is_refused_by_its_name(course, target, name):
+    (course / "release" / NAME / name).parent.mkdir(exist_ok=True)
     (course / "release" / NAME / name).write_text("")
     with pytest.raises(Problem, match=rf"release/{NAME}/{name} is a file that students never get"):
         publish(course, target)

@@ -277,10 +277,10 @@ def test_what_breaks_in_nbgrader_itself_leaves_no_old_score(classroom, autograde
 
 
 def test_what_breaks_in_the_engine_is_not_the_students_fault(classroom, autograde, standing):
-    hidden = classroom.root / "assignments" / classroom.name / "hidden.py"
-    hidden.write_text(
-        re.sub(r"(?m)^    (agree|expect|unchanged)\(", r"    import os; os._exit(3)\n    \1(", hidden.read_text())
-    )
+    for path in (classroom.root / "assignments" / classroom.name / "tasks").glob("*.py"):
+        path.write_text(
+            re.sub(r"(?m)^    (agree|expect|unchanged)\(", r"    import os; os._exit(3)\n    \1(", path.read_text())
+        )
     classroom.hand_in("anna", classroom.right())
     assert "the grading process died of it twice" in autograde("anna")
     assert "the grading process died of it twice" in standing(classroom.url, "anna")["comments"]["double"]

@@ -33,7 +33,7 @@ def double(x):
 @pytest.fixture(scope="module")
 def graded_class(shared_class):
     """Ada is right, mallory forges; the hidden check that decides about `double` breaks for everybody else."""
-    hidden = shared_class.root / "assignments" / shared_class.name / "hidden.py"
+    hidden = shared_class.root / "assignments" / shared_class.name / "tasks" / "double.py"
     hidden.write_text(hidden.read_text().replace("x = rng.normal(size=5)", "x = student.double(np.ones(2)) + absent"))
     shared_class.hand_in("ada", shared_class.right())
     shared_class.hand_in("mallory", shared_class.notebook(**shared_class.RIGHT | {"double": FORGER}))

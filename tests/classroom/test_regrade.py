@@ -161,10 +161,11 @@ def test_of_two_notebooks_the_one_with_the_right_name_counts_else_the_newest(cla
 
 
 def withdraw(classroom, check: str) -> None:
-    """Take a hidden check out of the suite, as an author does."""
-    path = classroom.root / "assignments" / classroom.name / "hidden.py"
+    """Take a hidden check of `double` out of the suite with what it alone catches, as an author does."""
+    path = classroom.root / "assignments" / classroom.name / "tasks" / "double.py"
     parts = path.read_text().split("\n\n\n")
-    path.write_text("\n\n\n".join(part for part in parts if f"def {check}(" not in part))
+    named = f"def {check}(", f"caught_by={check})"
+    path.write_text("\n\n\n".join(part for part in parts if not any(name in part for name in named)))
 
 
 MUTATING = {"double": "def double(x):\n    x *= 2\n    return x"}
@@ -226,12 +227,11 @@ check("half")
     toml = folder / "assignment.toml"
     more = '[tasks.half]\npoints = 2\nhints = ["a", "b", "c"]\n\n[questions.why]'
     toml.write_text(toml.read_text().replace("[questions.why]", more).replace("version = 1", "version = 2"))
-    check = '@check("half", core=True)\ndef of_two(student):\n    "half of 2 is 1"\n    agree(student.half(2.0), 1.0)\n'
-    for name in ("checks.py", "hidden.py"):
-        path = folder / name
-        path.write_text(
-            path.read_text() + "\n\n" + check.replace("of_two", "of_two" if name == "checks.py" else "of_two_again")
-        )
+    check = '@check({}core=True)\ndef {}(student):\n    "half of 2 is 1"\n    agree(student.half(2.0), 1.0)\n'
+    public = folder / "checks.py"
+    public.write_text(public.read_text() + "\n\n" + check.format('"half", ', "of_two"))
+    hidden = "from autograder.checks import agree, check\n\n\n" + check.format("", "of_two_again")
+    (folder / "tasks" / "half.py").write_text(hidden)
     scratch = classroom.root / "scratch"
     build_one(classroom.root, classroom.name, scratch, run=False)
     (scratch / "release").rename(classroom.root / "release.new")

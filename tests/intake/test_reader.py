@@ -117,7 +117,7 @@ print(json.dumps([before, layers, {name: refused(attempt) for name, attempt in a
 @pytest.fixture(scope="module")
 def inside(tmp_path_factory) -> list:
     """What a process finds that has shut itself in as the reader does, and what it is refused."""
-    secret = tmp_path_factory.mktemp("course") / "hidden.py"
+    secret = tmp_path_factory.mktemp("course") / "problems.py"
     secret.write_text("secret")
     for path in (secret.parent.parent, secret.parent):
         path.chmod(0o755)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course.assignment import load_module
+from autograder.course.modules import load_module
 from autograder.errors import Problem
 
 AUTOGRADER = Path(sys.executable).parent / "autograder"
@@ -87,7 +87,7 @@ def test_a_file_that_may_not_be_read_is_failed(grader, hand_in):
 
 
 def test_a_course_file_in_which_a_name_stands_twice_is_refused(tmp_path):
-    path = tmp_path / "hidden.py"
+    path = tmp_path / "double.py"
     path.write_text("def one():\n    pass\n\n\ndef one():\n    pass\n")
     with pytest.raises(Problem, match="one stands there twice, and the second silently replaces the first: rename one"):
         load_module(path)

@@ -26,8 +26,8 @@ def broken(course, tmp_path):
     def make(does: str, **setting) -> GradingProcess:
         root = shutil.copytree(course.root, tmp_path / "course")
         folder = root / "assignments" / "01_tiny"
-        hidden = (folder / "hidden.py").read_text()
-        (folder / "hidden.py").write_text(hidden.replace('raise KeyError("our own mistake")', does))
+        center = folder / "tasks" / "center.py"
+        center.write_text(center.read_text().replace('raise KeyError("our own mistake")', does))
         toml = (folder / "assignment.toml").read_text()
         (folder / "assignment.toml").write_text(toml.replace("[limits]", "[limits]\ntotal_seconds = 3"))
         opened.append(GradingProcess(Setting(root, b"a secret", **setting)))
@@ -46,7 +46,7 @@ def test_a_judge_that_does_not_end_is_ended_and_says_where_it_was(broken, hand_i
     report = broken(LOOPS).grade(order(hand_in, make))
     assert (report.status, report.student) == ("failed", "ann")
     assert report.reason == "grading it took more than 3 s of CPU time in the judge, and was ended: look at it by hand"
-    assert "hidden.py" in report.trace
+    assert "center.py" in report.trace
     assert "after_no_mean" in report.trace
 
 
@@ -82,7 +82,7 @@ def test_whoever_is_stopped_leaves_no_process_behind(course, hand_in, make):
 
 def test_a_course_that_can_not_be_read_is_a_problem_of_the_course(broken, hand_in, make):
     process = broken("pass\n\n\nraise RuntimeError('a slip of the author')")
-    with pytest.raises(Problem, match=r"hidden.py can't be run \(RuntimeError: a slip of the author\): mend it there"):
+    with pytest.raises(Problem, match=r"center.py can't be run \(RuntimeError: a slip of the author\): mend it there"):
         process.grade(order(hand_in, make))
 
 

@@ -1,6 +1,7 @@
 """Known-wrong solutions are recognised by their values on public calls, and leave nothing else in what travels."""
 
 import json
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -33,26 +34,32 @@ def many(student, rng):
     vectorised(student, "mean", lambda m: (rng.normal(size=m),))
 
 
-@misconception("mean", caught_by="three")
+@check("mean")
+def hidden_one(student):
+    "the mean of nothing"
+    agree(student.mean(np.array([])), 0.0)
+
+
+@misconception(caught_by=three)
 def forgets_to_divide(x):
     "That is the sum. By what do you divide?"
     return np.sum(x)
 
 
-@misconception("mean", caught_by="three")
+@misconception(caught_by=three)
 def ddof_one(x):
     "There are n numbers, not n - 1. What is the mean of one number?"
     return np.sum(x) / (len(x) - 1)
 
 
-@misconception("mean", caught_by="stays")
+@misconception(caught_by=stays)
 def shifts(x):
     "`-=` writes into the caller's array. Who else uses it?"
     x -= 1
     return np.mean(x) + 1
 
 
-@misconception("mean", caught_by="many")
+@misconception(caught_by=many)
 def loops(x):
     "A loop is slow. Which function adds all of them?"
     total = 0.0
@@ -61,7 +68,7 @@ def loops(x):
     return total / len(x)
 
 
-@misconception("mean", caught_by="hidden_one")
+@misconception(caught_by=hidden_one)
 def fails_when_empty(x):
     "What is the mean of nothing?"
     return np.sum(x) / max(len(x), 1)
@@ -69,7 +76,9 @@ def fails_when_empty(x):
 
 ASSIGNMENT = SimpleNamespace(
     public=(three, stays, many),
-    misconceptions=(forgets_to_divide, ddof_one, shifts, loops, fails_when_empty),
+    misconceptions=tuple(
+        replace(known, task="mean") for known in (forgets_to_divide, ddof_one, shifts, loops, fails_when_empty)
+    ),
     reference=SimpleNamespace(np=np, mean=np.mean),
 )
 

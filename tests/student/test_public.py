@@ -41,25 +41,26 @@ def two(student):
 HIDDEN = """
 from autograder.checks import agree, check
 
-@check("mean", core=True)
+@check(core=True)
 def seven(student):
     "a single number"
     agree(student.mean([0.1234567]), 0.1234567)
 
-@check("mean")
+@check
 def again(student):
     "a single number"
     agree(student.mean([0.7654321]), 0.7654321)
 """
 WRONG = """
 from autograder.course.proof import misconception
+from public import two
 
-@misconception("mean", caught_by="two")
+@misconception(caught_by=two)
 def total(x):
     "By how much do you divide?"
     return sum(x)
 
-@misconception("mean", caught_by="seven")
+@misconception(caught_by=seven)
 def clumsy(x):
     "One number has a mean too. Which?"
     return sum(x) / len(x) if len(x) > 1 else 0.0
@@ -71,12 +72,13 @@ SCRIPT = "# %%\ndef mean(x):\n    ### BEGIN SOLUTION\n    return sum(x) / len(x)
 def authored(tmp_path):
     """An assignment in its author's folder."""
     folder = tmp_path / "assignments" / "01_means"
-    folder.mkdir(parents=True)
+    (folder / "tasks").mkdir(parents=True)
     for name, text in {
         "assignment.toml": TOML,
         "checks.py": CHECKS,
-        "hidden.py": HIDDEN,
-        "misconceptions.py": WRONG,
+        "tasks/mean.py": HIDDEN + WRONG,
+        "tasks/spread.py": "",
+        "tasks/net.py": "",
         "assignment.py": SCRIPT,
     }.items():
         (folder / name).write_text(text)

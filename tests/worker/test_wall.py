@@ -61,8 +61,8 @@ def course(tmp_path):
     folder.mkdir()
     for parent in (tmp_path, *tmp_path.parents[:-2]):
         parent.chmod(parent.stat().st_mode | 0o055)
-    (folder / "hidden.py").write_text(SECRET)
-    (folder / "hidden.py").chmod(0o644)
+    (folder / "problems.py").write_text(SECRET)
+    (folder / "problems.py").chmod(0o644)
     return folder
 
 
@@ -71,7 +71,7 @@ def course(tmp_path):
 
 def test_the_course_cannot_be_read(spawned, course):
     source = f"""
-path = {str(course / "hidden.py")!r}
+path = {str(course / "problems.py")!r}
 import shutil, linecache, runpy, pathlib, numpy, mmap
 attempt("open", lambda: open(path).read())
 attempt("os.open", lambda: os.read(os.open(path, os.O_RDONLY), 99))

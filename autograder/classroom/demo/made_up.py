@@ -58,7 +58,7 @@ BURGLAR = """
 import glob, os, socket
 from IPython.display import HTML, display
 
-for path in ["../../../assignments/*/hidden.py", "../../assignments/*/hidden.py", "/etc/shadow"]:
+for path in ["../../../assignments/*/tasks/*.py", "../../assignments/*/tasks/*.py", "/etc/shadow"]:
     for name in glob.glob(path):
         print(open(name).read())
 try:

@@ -16,6 +16,7 @@ from autograder.classroom.pages import results
 from autograder.classroom.pages.similarity import Code, own_code, reader
 from autograder.course.assignment import Assignment
 from autograder.course.course import Course
+from autograder.course.proof import as_solution
 from autograder.errors import Problem
 from autograder.intake.cells import Notebook
 from autograder.intake.read import Unreadable, read
@@ -164,8 +165,7 @@ def released_code(course: Course, name: str) -> list[str]:
 
 def known_code(assignment: Assignment) -> list[str]:
     """The right solutions that the course knows: whoever wrote the same has copied nobody."""
-    path = assignment.folder / "alternatives.py"
-    return [*assignment.cells, path.read_text(encoding="utf-8") if path.exists() else ""]
+    return [*assignment.cells, *map(as_solution, assignment.alternatives)]
 
 
 def refused(course: Course, kept: Mapping[str, Any]) -> bool:
