@@ -29,7 +29,6 @@ def build_one(root: Path, name: str, scratch: Path, run: bool = True) -> Built:
     notebook = script.notebook(assignment)
     source = scratch / "source" / name
     source.mkdir(parents=True)
-    (source / "checks.py").write_text(public.checks_file(assignment), encoding="utf-8")
     if (assignment.folder / "data").is_dir():
         shutil.copytree(assignment.folder / "data", source / "data", ignore=shutil.ignore_patterns("__pycache__", ".*"))
     write(notebook, source / f"{name}.ipynb")

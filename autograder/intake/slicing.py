@@ -11,9 +11,9 @@ from autograder.intake.names import Names, names_of
 def needed(cells: Sequence[Cell], tasks: Iterable[str]) -> tuple[Cell, ...]:
     """The cells without the course's own plots and comparisons that nothing of the student's depends on.
 
-    The cells are gone through from the last to the first. One of the course's stays for one of three reasons: it binds
-    a name that later cells that stay, or functions that checks may call, may read; it may change in place what another
-    cell that stays has made; or it changes something outside the notebook's names, as a random state.
+    The cells are gone through from the last to the first. A cell of the course's stays for one of three reasons: it
+    binds a name that later cells that stay, or functions that checks may call, may read; it may change in place what
+    another cell that stays has made; or it changes something outside the notebook's names, as a random state.
     """
     tasks = frozenset(tasks)
     names = {cell.name: names_of(cell.source) for cell in cells}

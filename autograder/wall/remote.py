@@ -28,7 +28,7 @@ REASONS = {
     "scratch": "ScratchLimit",
     "protocol": "ProtocolError",
 }  # anything else: ProcessExit
-GONE = {"raised": "ProcessExit", "error": "an earlier call had ended the process"}
+GONE: dict[str, Any] = {"raised": "ProcessExit", "error": "an earlier call had ended the process"}
 
 
 class RemoteStudent(JudgedStudent):

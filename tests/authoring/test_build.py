@@ -48,9 +48,7 @@ def test_it_makes_four_things(built_course):
         f"autograder/public/{NAME}/notebook.json",
         f"colab/{NAME}.ipynb",
         f"release/{NAME}/{NAME}.ipynb",
-        f"release/{NAME}/checks.py",
         f"source/{NAME}/{NAME}.ipynb",
-        f"source/{NAME}/checks.py",
     ]
 
 
@@ -188,7 +186,7 @@ def rebuilt(built_course, tmp_path_factory):
             '"id": "trailing"',
             "the cell trailing where leading is built",
         ),
-        (f"release/{NAME}/checks.py", "5.0", "5.1", "differs in line"),
+        (f"{PUBLIC}/{NAME}/checks.py", "5.0", "5.1", "differs in line"),
         (f"{PUBLIC}/{NAME}/fingerprints.json", "adds_the_components", "adds", "differs in line"),
     ],
 )
@@ -241,7 +239,7 @@ def test_check_fails_on_a_difference_and_writes_nothing(course, capsys, edit):
 
 def test_a_build_mends_what_was_edited_by_hand(course, edit):
     before = built_files(course)
-    edit(course / "release" / NAME / "checks.py", "5.0", "5.1")
+    edit(course / PUBLIC / NAME / "checks.py", "5.0", "5.1")
     (course / "source" / NAME / "notes.txt").write_text("mine")
     assert build([], root=course) == 0
     assert built_files(course) == before

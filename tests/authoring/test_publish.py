@@ -44,7 +44,6 @@ def published(course, target):
 def test_students_get_notebooks_package_readme_and_licence(published):
     assert {name for name in files(published) if not name.startswith("autograder/")} == {
         RELEASE,
-        f"release/{NAME}/checks.py",
         COLAB,
         "README.md",
         "LICENSE",
@@ -243,7 +242,7 @@ LEAKS = {
         "a line of a hidden check",
     ),
     "a misconception": (f"{PUBLIC}/fingerprints.json", SAYS, f"{SAYS}{LOOP}\\n", "a line of a known-wrong solution"),
-    "an alternative": (f"release/{NAME}/checks.py", IMPORT, "return np.abs(px + 1j * py)", "a line of an alternative"),
+    "an alternative": (f"{PUBLIC}/checks.py", IMPORT, "return np.abs(px + 1j * py)", "a line of an alternative"),
     "a marking scheme": (COLAB, PROSE, "1 point: the partons' shares of the momentum along", "a marking scheme"),
     "a solution region": (RELEASE, PROSE, "### BEGIN SOLUTION", "a solution region"),
     "a GitHub token": (f"{PUBLIC}/checks.py", IMPORT, f"x = 'ghp_{'a1' * 18}'", "a GitHub token"),
