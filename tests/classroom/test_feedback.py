@@ -253,8 +253,8 @@ def test_points_and_comments_of_people_are_on_the_page(classroom, graded):
     from autograder.classroom.nbgrader.database import marks_of
     from autograder.classroom.nbgrader.gradebook import open_book
     from autograder.classroom.nbgrader.marked import released
-    from autograder.classroom.regrade import report_of
     from autograder.course.course import Course
+    from autograder.judge.receipts import report_of
 
     course = Course(classroom.root)
     tasks = {"double": graded.task(3, 3, graded.check("one_two", "pass")), "total": graded.task(0, 4)}
