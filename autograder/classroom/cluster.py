@@ -63,7 +63,7 @@ def grade_bytes(data: bytes, name: str, assignment: str | None, student: str | N
 
 
 def grade_on_cluster(orders: Sequence[Order], course: Course, address: str, insecure: bool = False) -> Iterator[Report]:
-    """Reports in the order of `orders`. What a lost worker or a restarted scheduler had is graded again."""
+    """Reports in the order of `orders`; what is lost with a worker or a scheduler is graded again."""
     with Cluster(course, address, insecure) as cluster:
         yield from in_order(orders, cluster.begin, cluster.finish, cluster.room)
 
@@ -144,7 +144,7 @@ class Cluster:
         return self._client.submit(grade_bytes, data, *about, self._keys(order, data), key=key, retries=RETRIES)
 
     def _keys(self, order: Order, data: bytes) -> dict[str, list[str]]:
-        """By assignment, since where none is named a worker finds out which one the notebook answers."""
+        """The seeds of each assignment that the notebook may answer; a worker finds out which it is."""
         who = order.who or hashlib.sha256(data).hexdigest()
         names = [order.assignment] if order.assignment else self._course.folders
         return {name: Seeds.of(self._secret, name, who).as_hex() for name in names}
@@ -164,7 +164,7 @@ class Cluster:
         return text if isinstance(text, Report) else replace(from_dict(json.loads(text)), notebook=str(order.path))
 
     def _reconnect(self) -> None:
-        """To the scheduler that is started again at the same address."""
+        """Wait until a scheduler answers at the same address again."""
         self._client.close(timeout=1)
         print(f"autograder: the scheduler at {self._address} ended: waiting for it to come back", file=sys.stderr)
         deadline = time.monotonic() + COME_BACK_SECONDS

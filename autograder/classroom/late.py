@@ -1,4 +1,4 @@
-"""What lateness costs: the rule of course.toml [late], for nbgrader and for exports alike. Grades nothing."""
+"""What lateness costs: the rule of course.toml [late], for nbgrader and for exports alike."""
 
 import math
 from collections.abc import Iterable
@@ -33,10 +33,10 @@ class Lateness:
 
 
 class Policy(LateRule):
-    """The rule of the course, applied."""
+    """The rule of the course, applied to submissions."""
 
     def days(self, seconds: float) -> int:
-        """Begun days after the due date; within the grace it is none, after it the grace no longer counts."""
+        """Begun days after the due date; none within the minutes of grace, which later days do not get."""
         return math.ceil(seconds / DAY) if seconds > 60 * self.grace_minutes else 0
 
     def charges(self, submissions: Iterable[Lateness]) -> dict[str, Charge]:
@@ -61,7 +61,7 @@ def charges_in(gradebook: Any, policy: Policy, student: str) -> dict[str, Charge
 
 
 def lateness(submission: Any, policy: Policy) -> Lateness:
-    """How late it is: the gradebook's due date goes before course.toml's, and an extension adds to either."""
+    """How late a submission is, by the gradebook's due date or else course.toml's, and the student's extension."""
     due = submission.assignment.duedate or policy.due.get(submission.assignment.name)
     if due is None or submission.timestamp is None:
         return Lateness(submission.assignment.name, None, 0.0)

@@ -127,7 +127,7 @@ def gradebook_agrees(report: Report, standing: Mapping[str, Standing]) -> bool:
 
 
 def differences(before: Mapping[str, Standing], report: Report) -> list[tuple[str, float | None, float | None]]:
-    """Tasks whose verdict is no longer the one in the gradebook: name, then, now."""
+    """Tasks whose points are no longer those in the gradebook: name, points there, points now."""
     if not before:
         return []
     now: dict[str, float | None] = {name: task.auto for name, task in report.tasks.items()}
@@ -172,7 +172,7 @@ def details(name: str, report: Report, kept: Mapping[str, Any] | None) -> str:
 
 
 def by_hand(stood: Standing | None) -> str:
-    """A person's mark goes before the verdict, so the change alone changes nothing."""
+    """What to add where a person gave points: these count, whatever the verdict is now."""
     if stood is None or stood.manual is None:
         return ""
     return f", but a person gave {points(stood.manual)}, which stands until somebody looks at it again"

@@ -1,4 +1,4 @@
-"""A class that does not exist: people, their notebooks and what becomes of these on the way. Grades nothing."""
+"""A class that does not exist: people, their notebooks and what happens to these on the way."""
 
 import ast
 import copy
@@ -97,7 +97,7 @@ class HandIn:
 
 
 def people(count: int, seed: int = 7) -> list[Actor]:
-    """So many, two of one name among them where there are enough."""
+    """A class of this size, with two of one name where it is large enough."""
     rng = random.Random(seed)
     kinds = [SPECIAL[k] if k < len(SPECIAL) and count >= 2 * len(SPECIAL) else LEVELS[k % 10] for k in range(count)]
     if count < 2 * len(SPECIAL):
@@ -230,7 +230,7 @@ class NotebookWriter:
         return [s for s in found if self.leans(s) <= self.leans(self.reference(task)) and (slow or not LOOP.search(s))]
 
     def misconceptions(self, task: str) -> list[str]:
-        """Wrong solutions that a notebook can hold: proofs may lean on any task, and two such go round in circles."""
+        """Wrong solutions that call no task which the right one does not call: two such could call each other."""
         found = [without_docstring(as_solution(m)) for m in self.assignment.misconceptions if m.task == task]
         return [solution for solution in found if self.leans(solution) <= self.leans(self.reference(task))]
 
@@ -244,7 +244,7 @@ class NotebookWriter:
         return "\n".join(line for line in lines if "### BEGIN SOLUTION" not in line and "### END" not in line)
 
     def answer(self, notebook: dict, level: str, rng: random.Random) -> None:
-        """The model answer's beginning, an excuse, or nothing."""
+        """Answer the questions: with the beginning of the model answer, an excuse, or not at all."""
         cells, models = cells_of(notebook), cells_of(self.source)
         for question in self.assignment.questions:
             cell = cells[question.name]
@@ -255,7 +255,7 @@ class NotebookWriter:
                 cell["source"] = rng.choice(("I am not sure, but the curve looked like that.", "See the plot above."))
 
     def show(self, notebook: dict) -> None:
-        """The outputs of somebody who ran everything, without what checks said."""
+        """Show the outputs of somebody who ran everything, but for those of checks."""
         outputs = {cell.get("id"): cell.get("outputs") for cell in self.source["cells"]}
         for cell in notebook["cells"]:
             if cell["cell_type"] == "code" and "check(" not in damages.text(cell):

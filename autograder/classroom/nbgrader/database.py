@@ -1,4 +1,4 @@
-"""nbgrader's gradebook: one transaction for each submission. Knows no notebook's cells but by name."""
+"""nbgrader's gradebook: one transaction for each submission."""
 
 import contextlib
 import datetime
@@ -100,7 +100,7 @@ class Book:
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[Any]:
-        """All of it or nothing; the session forgets what it held, so that memory stays flat."""
+        """Commits at the end, or rolls back after an error; then the session is emptied, so that memory stays flat."""
         session = self.gradebook.db
         try:
             yield session
@@ -112,7 +112,7 @@ class Book:
             session.remove()
 
     def patiently(self, work: Callable[[Any], Any]) -> Any:
-        """Once more when somebody else holds the database or wrote the same row a moment earlier."""
+        """Do the work in a transaction, again if somebody else holds the database or wrote the same row."""
         for attempt in range(ATTEMPTS):
             try:
                 with self.transaction() as session:
@@ -128,13 +128,13 @@ class Book:
         raise AssertionError("the last attempt returns or raises")
 
     def prepare(self, name: str, release: NotebookNode) -> None:
-        """Make the assignment and its cells what the release says, also where submissions refer to them."""
+        """Give the assignment the cells that the release has, also where submissions refer to old ones."""
         self.patiently(lambda session: sync(session, self.course_id, name, release))
 
     def write_all(self, entries: Sequence[tuple[Marks, Mapping[str, Standing]]]) -> None:
-        """The final state of submissions, in one transaction; each with what stood for it before.
+        """Write scores, comments, late penalties and who needs a person's look, in one transaction.
 
-        That is scores, what a person has to look at, comments, the late penalty.
+        An entry is the marks of a submission and what the gradebook said before it was graded.
         """
 
         def work(session: Any) -> None:
@@ -167,14 +167,14 @@ class Book:
             return {cell: Standing(*rest) for cell, *rest in session.execute(query)}
 
     def set_aside(self, name: str, student: str) -> dict[str, Standing]:
-        """Before a submission is graded: no older score stands, whatever happens next. Gives what stood."""
+        """Take away the old scores of a submission before it is graded, and return them."""
         before = self.standing(name, student)
         self.patiently(lambda session: suspend(session, name, student))
         return before
 
 
 class Shelf:
-    """What submissions in one transaction share, looked up once."""
+    """Rows that all submissions of one transaction need: each is looked up once."""
 
     def __init__(self, session: Any) -> None:
         self.session = session
@@ -190,7 +190,7 @@ class Shelf:
         return notebook
 
     def student(self, name: str) -> bool:
-        """Whether the student was there before; from now on it is."""
+        """Add the student if there is none; says whether there was."""
         there = self.session.get(api.Student, name) is not None
         if not there:
             self.session.add(api.Student(id=name))
@@ -214,8 +214,7 @@ def put(shelf: Shelf, marks: Marks, before: Mapping[str, Standing]) -> tuple[Any
 
 
 def needs_a_person(marks: Marks, cell: str, stood: Standing) -> bool:
-    """As nbgrader has it: where there is no verdict, or a person's mark may be outdated. A mark for an answer that is
-    still the same is not."""
+    """Whether somebody has to look at a cell: it has no verdict, or a mark that was given to another answer."""
     score = marks.scores.get(cell)
     if stood.manual is None:
         return score is None
@@ -348,7 +347,7 @@ def remove(session: Any, cell: Any) -> None:
 
 
 def sync_sources(session: Any, notebook: Any, wanted: Mapping[str, NotebookNode]) -> None:
-    """What nbgrader itself puts back into locked cells."""
+    """Keep the release's sources, from which nbgrader restores locked cells."""
     known = {cell.name: cell for cell in notebook.source_cells}
     for name in known.keys() - wanted.keys():
         session.delete(known[name])
@@ -364,19 +363,19 @@ def sync_sources(session: Any, notebook: Any, wanted: Mapping[str, NotebookNode]
 
 
 def as_installed() -> None:
-    """What nbgrader and SQLAlchemy would look for elsewhere; called before either opens a database."""
+    """Answer from what is installed what nbgrader and SQLAlchemy would look for elsewhere; call it first."""
     api.get_alembic_version = newest_version
     if importlib.util.find_spec("psycopg") is None:  # which SQLAlchemy takes for postgresql:// since 2.1
         registry.register("postgresql", "sqlalchemy.dialects.postgresql.psycopg2", "dialect")
 
 
 def newest_version() -> str:
-    """Of the tables of a gradebook; nbgrader starts the program `alembic` for this, which takes seconds."""
+    """The version of a gradebook's tables; nbgrader starts the program `alembic` to find it, which takes seconds."""
     return str(ScriptDirectory(str(Path(api.__file__).parent / "alembic")).get_current_head())
 
 
 def shown_url(url: str) -> str:
-    """Without the password."""
+    """The address of a gradebook without its password."""
     scheme, _, rest = url.rpartition("@")
     return f"{scheme.split('//')[0]}//…@{rest}" if scheme else url
 

@@ -100,7 +100,7 @@ def placed(theirs: Sequence[WrittenCell], release: NotebookNode, assignment: Ass
 
 
 class Answers:
-    """The student's cells, and where among them a cell of the course's may stand."""
+    """Finds the student's cell that answers a cell of the course."""
 
     def __init__(self, theirs: Sequence[WrittenCell], assignment: Assignment) -> None:
         self.theirs = theirs
@@ -109,7 +109,7 @@ class Answers:
         self.checks = [k for k in self.backwards if theirs[k].asks]
 
     def to(self, cell: NotebookNode) -> Iterator[int]:
-        """The likeliest first."""
+        """The positions where the answer to this cell may be, the likeliest first."""
         name, theirs = cell.metadata.nbgrader.grade_id, self.theirs
         named = [k for k in self.backwards if theirs[k].grade_id == name]
         if name in self.tasks:
@@ -129,7 +129,7 @@ class Answers:
 
 
 def next_to(places: Sequence[Place], theirs: Sequence[WrittenCell], taken: set[int]) -> int | None:
-    """The prose right after the question: where an answer stands whose cell lost its metadata."""
+    """The position right below the question, if prose stands there: an answer whose cell lost its metadata."""
     if not places or places[-1].position is None:
         return None
     k = places[-1].position + 1
@@ -159,7 +159,7 @@ def checked_task(cell: NotebookNode) -> str | None:
 
 
 def is_only_a_check(cell: WrittenCell, assignment: Assignment) -> bool:
-    """A second check cell of the same task would show no verdict."""
+    """Whether the cell does nothing but call check: as a second one of a task it would show no verdict."""
     asked = "".join(cell.source.split()).replace("'", '"')
     return cell.asks and any(asked == f'check("{task.name}")' for task in assignment.tasks)
 

@@ -53,7 +53,7 @@ class Conversion:
 
 @functools.cache
 def grader_of(root: Path) -> GradingProcess:
-    """One for this process: its zygotes stay warm from one submission, and from one click, to the next."""
+    """The grading process of a course, kept: its sandboxes stay warm until the next submission, or the next click."""
     grader = GradingProcess(Setting(root, course_secret(root)))
     atexit.register(grader.close)
     return grader
@@ -88,7 +88,7 @@ class Graded(NotebookExporter):
     # Before nbgrader looks at the files.
 
     def mend_all(self) -> None:
-        """Names and times that nbgrader would stumble over, in every folder that is to be graded."""
+        """Mend names and times that nbgrader would stumble over, in every folder that is to be graded."""
         converter = self.parent
         for folder in list(converter.assignments):
             self.mended[Path(folder)] = tuple(mend(Path(folder), self.name))
@@ -103,7 +103,7 @@ class Graded(NotebookExporter):
                 self.refuse(folder, "no notebook was handed in: the folder holds none")
 
     def warn_of_changes(self, folder: Path) -> None:
-        """nbgrader passes over what it has autograded, unless a later time stands beside it or it is forced to."""
+        """Warn where something has changed and nbgrader will not grade again: it looks at times alone."""
         student = folder.parent.name
         kept = regrade.receipt_of(self.course, self.name, student)
         marked_already = Path(self.parent._format_dest(self.name, student)).exists()
@@ -113,7 +113,7 @@ class Graded(NotebookExporter):
                 self.log.warning("%s: %s since it was autograded: --force does it again", student, "; ".join(changed))
 
     def refuse(self, folder: Path, reason: str) -> None:
-        """A submission that nbgrader would pass over in silence."""
+        """Record a submission that can't be graded, which nbgrader would pass over in silence."""
         student = folder.parent.name
         report = failed(self.name, str(folder), student, reason)
         self.log.error("%s: %s", student, reason)
@@ -135,7 +135,7 @@ class Graded(NotebookExporter):
     # While nbgrader converts.
 
     def from_filename(self, filename: str, resources: Any = None, **kwargs: Any) -> tuple[Any, Any]:
-        """As nbconvert's, but no notebook is too damaged to be read."""
+        """As nbconvert's, for notebooks however damaged."""
         path = Path(filename)
         resources["metadata"] = {"name": path.stem, "path": str(path.parent)}
         this = self.conversion
@@ -194,7 +194,7 @@ class Recorded(NbGraderPreprocessor):
 
 
 class SaveCells(StockSaveCells):
-    """nbgrader's, but a release may gain and lose cells while submissions are in: a correction in mid-term."""
+    """As nbgrader's, but a release may gain and lose cells in mid-term, when there are submissions already."""
 
     def _create_notebook(self, nb: NotebookNode) -> None:
         sync(self.gradebook.db, self.gradebook.course_id, self.assignment_id, nb)
@@ -202,7 +202,7 @@ class SaveCells(StockSaveCells):
 
 
 class Export(CsvExportPlugin):
-    """nbgrader's table, which quotes nothing: what a student is called would be computed by a spreadsheet."""
+    """nbgrader's table with names quoted, so that no spreadsheet takes one for a formula."""
 
     def export(self, gradebook: Any) -> None:
         super().export(gradebook)
@@ -254,7 +254,7 @@ def looks_like_notebook(path: Path) -> bool:
 
 
 def remove_foreign(exporter: Graded) -> None:
-    """nbgrader copies whatever a student handed in to where formgrader serves it: a page of theirs would run there."""
+    """Remove copied files of other than harmless kinds: formgrader serves them, and a student's page would run there."""
     this = exporter.conversion
     folder = Path(exporter.parent._format_dest(exporter.name, this.student))
     source = Path(exporter.course.root, exporter.parent.coursedir.source_directory, exporter.name)

@@ -34,7 +34,7 @@ def kept_of(course: Course, name: str) -> Iterator[tuple[dict[str, Any], Report]
 
 
 def is_folder_name(student: Any) -> bool:
-    """Pages lie in a folder of this name, one step below another, whatever a receipt says."""
+    """Whether a folder can have this name, so that nothing is written elsewhere, whatever a receipt says."""
     return isinstance(student, str) and student not in ("", ".", "..") and not set(student) & set("/\\\0")
 
 
