@@ -47,7 +47,7 @@ def compare_all(reference, task, params, X, Y, grads, tolerance=1e-6):
     expected = getattr(reference, task)(exact, reference.forward(exact, X)[1], X, Y)
     expect(isinstance(grads, dict), "a dict is expected", ask="Which key has the gradient of W1?")
     for name in ("dW2", "db2", "dW1", "db1"):
-        expect(name in grads, f"{name} is missing", ask=f"Under which key is {name} returned?")
+        expect(name in grads, ask=f"Under which key is {name} returned?")
         gradient_agrees(name, grads[name], expected[name], X.shape[1], tolerance=tolerance, hidden=True)
 
 

@@ -1,6 +1,5 @@
 """What the hidden checks of several tasks draw and share."""
 
-
 # height, width, filter, channels in and out, stride, padding: no two alike where a mix-up could hide
 LAYERS = [
     (5, 7, 3, 2, 3, 1, 0),

@@ -1,4 +1,3 @@
 """What the hidden checks of several tasks draw and share."""
 
-
 BUDGET = 300_000

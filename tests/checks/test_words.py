@@ -13,15 +13,23 @@ import pytest
 from autograder.checks import (
     Failed,
     agree,
+    area_under_the_curve,
+    calibrated,
     check,
     difference,
+    expect,
     fast,
     finite,
+    gradient_agrees,
     has_shape,
     is_float,
+    last_activation,
+    like_reference,
     numerical_gradient,
+    parts,
     quiet,
     raises,
+    same_by_name,
     unchanged,
     vectorised,
 )
@@ -29,6 +37,7 @@ from autograder.checks.calls import Outcome
 from autograder.checks.items import counted
 from autograder.checks.local import LocalStudent
 from autograder.checks.words import sentence_of
+from autograder.judge import disclosure
 
 
 @pytest.mark.parametrize(
@@ -253,3 +262,167 @@ def test_a_check_without_a_sentence_is_refused():
         @check("f")
         def nameless(student):
             pass
+
+
+def said(word, *arguments, **keywords):
+    """What a failing word says, and what it asks."""
+    with pytest.raises(Failed) as failure:
+        word(*arguments, **keywords)
+    return str(failure.value), failure.value.ask
+
+
+def test_a_hidden_check_needs_no_problem():
+    expect(True)
+    assert said(expect, False, ask="Which one?") == ("", "Which one?")
+
+
+def test_what_came_back_has_as_many_parts_as_there_are_names():
+    assert parts((1, 2), "A, cache") == (1, 2) and parts([1, 2], ("w", "b")) == [1, 2]
+    for names in ("A, cache", ("A", "cache")):
+        for value in ((1, 2, 3), 1.0, None, {"A": 1, "cache": 2}):
+            expected = ("2 things should come back", "Does it end with `return A, cache`?")
+            assert said(parts, value, names) == expected
+
+
+RIGHT = np.array([[1.0, 2.0], [3.0, 5.0]])
+SUM = "is the right one times the number of examples. Is the mean over the examples taken?"
+WRONG_GRADIENTS = {
+    "sum": (4 * RIGHT, "is 4 times the right one, and there are 4 examples", SUM),
+    "mean twice": (
+        RIGHT / 4,
+        "is 1/4 of the right one, and there are 4 examples",
+        "is the right one divided by the number of examples. Is 1/m there once too often?",
+    ),
+    "sign": (-RIGHT, "has the wrong sign", "has the wrong sign. Which of the two comes first in the difference?"),
+    "transpose": (
+        RIGHT.T,
+        "is the transpose of the right one",
+        "is the transpose of the right one. Which index counts the units?",
+    ),
+    "zero": (0 * RIGHT, "is zero everywhere", "is zero everywhere. Does the derivative reach this place at all?"),
+    "factor": (
+        0.5 * RIGHT,
+        "is 0.5 times the right one",
+        "is the right one times a constant. Where could this factor come from?",
+    ),
+    "entries": (
+        RIGHT + np.array([[0.0, 0.0], [0.0, 1.0]]),
+        "is wrong at 1 of 4 entries, the first at [1, 1]",
+        "differs from the right one in some entries. Which line of the chain rule makes these entries?",
+    ),
+    "strange": (
+        np.where(RIGHT > 4, np.nan, RIGHT),
+        "is not made of finite real numbers",
+        "is not made of finite real numbers. Where do they come in?",
+    ),
+}
+
+
+@pytest.mark.parametrize("pattern", WRONG_GRADIENTS)
+def test_a_wrong_gradient_is_told_by_its_pattern(pattern):
+    got, in_numbers, hidden = WRONG_GRADIENTS[pattern]
+    problem, ask = said(gradient_agrees, "dW", got, RIGHT, 4)
+    assert problem == f"dW {in_numbers}" and hidden.endswith(f". {ask}")
+    assert said(gradient_agrees, "dW", got, RIGHT, 4, hidden=True, more=" Look at W.")[1] == f"dW {hidden} Look at W."
+
+
+def test_a_right_gradient_agrees_in_its_tolerance():
+    gradient_agrees("dW", RIGHT * (1 + 1e-6), RIGHT, 4)
+    gradient_agrees("dW", np.zeros((2, 1)), np.zeros((2, 1)), 1)
+    problem, _ = said(gradient_agrees, "dW", RIGHT * (1 + 1e-6), RIGHT, 4, tolerance=1e-8)
+    assert problem == "dW is 1 times the right one"
+
+
+def test_a_gradient_of_another_shape_is_told_by_its_name():
+    assert said(gradient_agrees, "db", RIGHT[0], RIGHT, 4) == (
+        "the shape is (2,), expected is (2, 2)",
+        "db has another shape than what it is the derivative of. Which shape has that?",
+    )
+
+
+@pytest.mark.parametrize("got", [*(wrong for wrong, _, _ in WRONG_GRADIENTS.values()), RIGHT[0]])
+def test_a_hidden_check_may_ask_what_the_library_asks(got):
+    @check
+    def gradient(student):
+        "the gradient is right"
+        gradient_agrees("dW", student.f(), RIGHT, 4, hidden=True)
+
+    _, ask = said(gradient.run, LocalStudent({"f": lambda: got}))
+    assert ask and disclosure.question(gradient, ask) == ask
+
+
+def test_a_hidden_check_may_ask_for_the_names_of_parts():
+    @check
+    def pair(student):
+        "a pair comes back"
+        parts(student.f(), "A, cache")
+
+    _, ask = said(pair.run, LocalStudent({"f": lambda: None}))
+    assert disclosure.question(pair, ask) == "Does it end with `return A, cache`?"
+
+
+def halves(x, w):
+    return {"h": x / 2}, w + 1.0
+
+
+def test_the_reference_computes_in_double_precision():
+    student, reference = LocalStudent({"halves": halves}), SimpleNamespace(halves=halves)
+    problems = [(np.arange(3), 1), (np.ones(2, np.float32), 0.1)]
+    like_reference(student, reference, "halves", *problems)
+    rounds = LocalStudent({"halves": lambda x, w: ({"h": x // 2}, w + 1.0)})
+    assert said(like_reference, rounds, reference, "halves", *problems, ask="Why?")[1] == "Why?"
+    assert len(rounds.outcomes) == 2
+
+
+def test_labels_may_stay_integers_for_the_reference():
+    names = SimpleNamespace(pick=lambda k: np.array([10.0, 20.0])[k])
+    student = LocalStudent(vars(names))
+    like_reference(student, names, "pick", (np.array([1, 0]),), integers_stay=True)
+    with pytest.raises(IndexError):
+        like_reference(student, names, "pick", (np.array([1, 0]),))
+
+
+def test_a_call_by_name_gives_the_same_and_keeps_its_arguments():
+    reference = SimpleNamespace(halves=halves)
+    same_by_name(LocalStudent({"halves": halves}), reference, "halves", x=np.ones(3), w=2)
+
+    def in_place(x, w):
+        x /= 2
+        return {"h": x}, w + 1.0
+
+    for wrong, problem in (
+        (in_place, "the call changed its x in place"),
+        (lambda x, v: halves(x, v), "it raised TypeError"),
+        (lambda w, x: halves(x, 0), "part 1: the value differs"),
+    ):
+        student = LocalStudent({"halves": wrong})
+        assert said(same_by_name, student, reference, "halves", x=np.ones(3), w=2)[0] == problem
+
+
+@pytest.mark.parametrize(
+    ("layers", "end"),
+    [
+        ([("Dense", {"activation": "relu"}), ("Dense", {"activation": "sigmoid"})], "sigmoid"),
+        ([("Dense", {"activation": "softmax"}), ("Dropout", {}), ("Flatten", {})], "softmax"),
+        ([("Dense", {"activation": "linear"}), ("Sigmoid", {})], "sigmoid"),
+        ([("Dense", {"activation": "linear"}), ("Softmax", {})], "softmax"),
+        ([("Flatten", {})], ""),
+    ],
+)
+def test_a_model_ends_in_its_last_activation(layers, end):
+    assert last_activation({"layers": [{"kind": kind, "settings": settings} for kind, settings in layers]}) == end
+
+
+def test_the_area_under_the_curve_is_the_share_of_pairs_in_the_right_order():
+    y, score = np.array([1, 0, 1, 0, 0]), np.array([0.9, 0.5, 0.5, 0.1, 0.95])
+    pairs = score[y == 1][:, np.newaxis] - score[y == 0]
+    assert area_under_the_curve(y, score) == np.mean((pairs > 0) + 0.5 * (pairs == 0)) == 3.5 / 6
+
+
+def test_a_file_reads_what_calibration_found_for_its_assignment(tmp_path):
+    (tmp_path / "calibration").mkdir()
+    (tmp_path / "assignment.toml").write_text("")
+    study = '{"studies": {"net/far": {"threshold": 0.9, "settings": {"test": 100}, "wrong": {}}}}'
+    (tmp_path / "calibration" / "result.json").write_text(study)
+    found = calibrated(str(tmp_path / "tasks" / "net.py"), "net/far")
+    assert (found.threshold, found.settings) == (0.9, {"test": 100})

@@ -50,7 +50,7 @@ def read(before, after):
 def sweep(student, spins, temperature, rng):
     got = student.metropolis_sweep(spins, temperature, np.random.default_rng(int(rng.integers(2**40))))
     has_shape(got, spins.shape)
-    expect(np.all(np.abs(got) == 1), "no spins", ask="How do you flip a spin?")
+    expect(np.all(np.abs(got) == 1), ask="How do you flip a spin?")
     return got
 
 
@@ -72,7 +72,6 @@ def in_the_cold_nothing_is_left_to_chance(student, rng):
         right = [np.array_equal(got, in_the_cold(spins, first)) for first in (colour, ~colour)]
         expect(
             any(right),
-            "another result",
             ask="Both colours once: the second has to see what the first became; edges are periodic; dE = 0 flips.",
         )
 
@@ -101,7 +100,6 @@ def accepted_as_often_as_metropolis_says(student, rng):
             off = abs(done.flipped[which].mean() - p) / np.sqrt(p * (1 - p) / n)
             expect(
                 off < MANY_SIGMAS,
-                "another frequency",
                 ask="dE = 2 s (sum of the neighbours) is 4 or 8 here. Is it accepted with exp(-dE/T)?",
             )
 
@@ -126,7 +124,6 @@ def every_site_draws_alone(student, rng):
         number = (matrix != 0).sum(axis=1).min()
         expect(
             np.max(np.abs(correlation)) * np.sqrt(number) < 12,
-            "they decide together",
             ask="How many random numbers do you draw? Every site of every lattice needs its own.",
         )
 
@@ -156,7 +153,6 @@ def boltzmann_stays_boltzmann(student, rng):
         error = np.sqrt((weights @ quantity**2 - mean**2) / k)
         expect(
             abs(quantity[numbers].mean() - mean) < MANY_SIGMAS * error,
-            "another distribution",
             ask="Do the flips there and back balance: is each accepted with min(1, exp(-dE/T))?",
         )
 
@@ -168,10 +164,10 @@ def all_chance_comes_from_rng(student, rng):
     a, b = (student.metropolis_sweep(spins, 4.0, np.random.default_rng(5)) for _ in range(2))
     agree(b, np.asarray(a, dtype=float), ask="Do all random numbers come from `rng`?")
     c = student.metropolis_sweep(spins, 4.0, np.random.default_rng(6))
-    expect(not np.array_equal(a, c), "the same again", ask="Do you make a generator of your own, with a fixed seed?")
+    expect(not np.array_equal(a, c), ask="Do you make a generator of your own, with a fixed seed?")
     one = np.random.default_rng(7)
     d, e = (student.metropolis_sweep(spins, 4.0, one) for _ in range(2))
-    expect(not np.array_equal(d, e), "the same again", ask="Does the second sweep get new random numbers?")
+    expect(not np.array_equal(d, e), ask="Does the second sweep get new random numbers?")
     leaves_global_random_alone(student.observe("metropolis_sweep", spins, 4.0, np.random.default_rng(8)))
 
 
@@ -191,7 +187,7 @@ def any_type_of_spin(student, rng):
         expect(np.any(done.flipped), "nothing happened")
         got = sweep(student, spins, 0.05, rng)
         right = [np.array_equal(got, in_the_cold(spins, first)) for first in (white(6), ~white(6))]
-        expect(any(right), "another result", ask="Does 2 * spins * sum fit into the type of the spins?")
+        expect(any(right), ask="Does 2 * spins * sum fit into the type of the spins?")
 
 
 @check

@@ -35,11 +35,11 @@ def far_from_the_transition(student, class_rng):
         raise Failed("the opposite", ask="Its answers are nearly all the wrong way round: y = 1 means hotter than Tc.")
     if found < 0.65:
         raise Failed("guessing", ask="Hardly better than a coin: does anything bend between the spins and the answer?")
-    expect(found >= FAR, "not enough", ask="Longer, with more events, or with both directions of the magnetisation?")
+    expect(found >= FAR, ask="Longer, with more events, or with both directions of the magnetisation?")
 
 
 @check(weight=2)
 def near_to_the_transition(student, class_rng):
     "hidden lattices near to Tc: right as often as a network that was trained well"
     found = share_right(student, class_rng, 1.0)
-    expect(found >= NEAR, "not enough", ask="Far from Tc it is fine. Near to it: more events, or longer?")
+    expect(found >= NEAR, ask="Far from Tc it is fine. Near to it: more events, or longer?")

@@ -61,7 +61,7 @@ def nobody_left(student, rng):
     "no jet of signal or QCD: two empty arrays"
     _, p = tagged(rng, 6, 5)
     got = student.signal_vs_qcd(np.full(6, 3), p, 4, [0, 1])
-    expect(len(got) == 2 and all(np.shape(part) == (0,) for part in got), "something came back", ask="Who remains?")
+    expect(len(got) == 2 and all(np.shape(part) == (0,) for part in got), ask="Who remains?")
 
 
 @check
@@ -208,16 +208,14 @@ equivalent(
 
 equivalent(
     change=(
-        "return ((y[kept] == signal).astype(int), np.where(total > 0, s / np.where(total > 0, total, 1), 0.0)): 0 "
-        "-> -1"
+        "return ((y[kept] == signal).astype(int), np.where(total > 0, s / np.where(total > 0, total, 1), 0.0)): 0 -> -1"
     ),
     reason="where the total is 0 the signal is 0 too, and 0 over the 1 in its place is 0",
 )
 
 equivalent(
     change=(
-        "return ((y[kept] == signal).astype(int), np.where(total > 0, s / np.where(total > 0, total, 1), 0.0)): 1 "
-        "-> 2"
+        "return ((y[kept] == signal).astype(int), np.where(total > 0, s / np.where(total > 0, total, 1), 0.0)): 1 -> 2"
     ),
     reason="what stands in the place of a total of 0 divides a 0, or is thrown away",
 )

@@ -208,8 +208,7 @@ def first_example_only(dout, X, W, stride, pad):
 
 equivalent(
     change=(
-        "f, padded = (W.shape[0], np.pad(np.asarray(X, dtype=float), ((0, 0), (pad, pad), (pad, pad), (0, 0)))): 0 "
-        "-> 1"
+        "f, padded = (W.shape[0], np.pad(np.asarray(X, dtype=float), ((0, 0), (pad, pad), (pad, pad), (0, 0)))): 0 -> 1"
     ),
     reason="filters are square: their width is their height",
 )

@@ -29,8 +29,8 @@ def walk(height, width):
 
 def listed(got, wanted):
     """The pairs without the input layer, which may be in or left out."""
-    expect(isinstance(got, list | tuple | np.ndarray), "no list", ask="Does it return a list of pairs?")
-    expect(len(got) in (len(wanted), len(wanted) + 1), "another length", ask="Is there one pair for each layer?")
+    expect(isinstance(got, list | tuple | np.ndarray), ask="Does it return a list of pairs?")
+    expect(len(got) in (len(wanted), len(wanted) + 1), ask="Is there one pair for each layer?")
     return list(got)[len(got) - len(wanted) :]
 
 

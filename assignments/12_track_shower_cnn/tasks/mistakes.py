@@ -48,7 +48,7 @@ def more_asked_for(student, reference, rng):
 def none_asked_for(student, rng):
     "k = 0 gives an empty list"
     p, y = sample(rng)
-    expect(len(student.mistakes(p, y, 0)) == 0, "something came back", ask="What does the slice [-0:] give?")
+    expect(len(student.mistakes(p, y, 0)) == 0, ask="What does the slice [-0:] give?")
 
 
 @check
@@ -56,7 +56,7 @@ def none_or_all_wrong(student, rng):
     "no event wrong, and every event wrong"
     p, _ = sample(rng, 9)
     right = (p > 0.5).astype(int)
-    expect(len(student.mistakes(p, right, 4)) == 0, "something came back", ask="Which events are wrong here at all?")
+    expect(len(student.mistakes(p, right, 4)) == 0, ask="Which events are wrong here at all?")
     order = np.argsort(-np.abs(p - 0.5))
     same(student.mistakes(p, 1 - right, 4), order[:4], "Which of the nine is furthest from its label?")
 
@@ -180,7 +180,6 @@ def the_right_ones(p, y, k):
 equivalent(
     change="order = np.argsort(-np.abs(p - y)[wrong]): p - y -> y - p",
     reason=(
-        "The distance of two numbers does not depend on which is subtracted; unsigned labels turn into floats in "
-        "both."
+        "The distance of two numbers does not depend on which is subtracted; unsigned labels turn into floats in both."
     ),
 )

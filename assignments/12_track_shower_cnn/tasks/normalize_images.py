@@ -46,7 +46,7 @@ def every_number_of_images(student, reference, rng):
 def single_precision_always(student, rng):
     "the result is float32"
     got = student.normalize_images(rng.integers(0, 256, (4, 32, 32), dtype=np.uint8))
-    expect(got.dtype == np.float32, "another type", ask="Where does the division happen: before or after astype?")
+    expect(got.dtype == np.float32, ask="Where does the division happen: before or after astype?")
 
 
 @check

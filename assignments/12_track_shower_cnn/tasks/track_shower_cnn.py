@@ -28,7 +28,7 @@ def whole_class(class_rng):
 def keeps_to_the_budget(student):
     "the model whose weights were handed in has at most 300,000 parameters"
     count = student.structure("build_cnn")["parameters"]
-    expect(count <= BUDGET, "too many", ask="`build_cnn` gives more than 300,000 parameters: where are most of them?")
+    expect(count <= BUDGET, ask="`build_cnn` gives more than 300,000 parameters: where are most of them?")
 
 
 @check(core=True, weight=3)
@@ -43,9 +43,7 @@ def separates(student, class_rng):
         raise Failed("the opposite", ask="Its answers are nearly all the wrong way round: y = 1 means shower.")
     if found < 0.6:
         raise Failed("guessing", ask="It hardly does better than guessing: were its images divided by 255, as here?")
-    expect(
-        found >= CUT, "not enough", ask="More epochs, more events or a larger network: which did the curves ask for?"
-    )
+    expect(found >= CUT, ask="More epochs, more events or a larger network: which did the curves ask for?")
 
 
 @check
@@ -55,6 +53,5 @@ def threshold_of_one_half(student, class_rng):
     p = student.model("track_shower_cnn").predict(x)[:, 0]
     expect(
         np.mean(p[y == 1] > 0.5) > 0.5 and np.mean(p[y == 0] <= 0.5) > 0.5,
-        "one-sided",
         ask="The order is fine, but at p = 0.5 one class takes too much: was the training cut off in the middle?",
     )

@@ -13,7 +13,7 @@ from reference import keras
 def can_be_trained(student, rng):
     "the model has weights to train, and its answer changes smoothly with t"
     found = student.structure("build_decay_net")
-    expect(found["parameters"] > 3, "hardly any parameters", ask="Is there a hidden layer?")
+    expect(found["parameters"] > 3, ask="Is there a hidden layer?")
     net = student.build_decay_net()
     t = np.linspace(0, 2, 201, dtype=np.float32)[:, None]
     y = np.asarray(net(student.given("tensor", values=t)))
@@ -26,7 +26,7 @@ def can_be_trained(student, rng):
 def fresh_every_time(student):
     "every call gives a new network with the same layers"
     first, second = student.structure("build_decay_net"), student.structure("build_decay_net")
-    expect(first["parameters"] == second["parameters"], "two different networks", ask="What changes between calls?")
+    expect(first["parameters"] == second["parameters"], ask="What changes between calls?")
 
 
 @alternative
