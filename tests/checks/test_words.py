@@ -33,7 +33,7 @@ from autograder.checks import (
     unchanged,
     vectorised,
 )
-from autograder.checks.calls import Outcome
+from autograder.checks.calls import Outcome, StudentRaised
 from autograder.checks.items import counted
 from autograder.checks.local import LocalStudent
 from autograder.checks.words import sentence_of
@@ -392,11 +392,12 @@ def test_a_call_by_name_gives_the_same_and_keeps_its_arguments():
 
     for wrong, problem in (
         (in_place, "the call changed its x in place"),
-        (lambda x, v: halves(x, v), "it raised TypeError"),
         (lambda w, x: halves(x, 0), "part 1: the value differs"),
     ):
         student = LocalStudent({"halves": wrong})
         assert said(same_by_name, student, reference, "halves", x=np.ones(3), w=2)[0] == problem
+    with pytest.raises(StudentRaised, match="TypeError"):
+        same_by_name(LocalStudent({"halves": lambda x, v: halves(x, v)}), reference, "halves", x=np.ones(3), w=2)
 
 
 @pytest.mark.parametrize(
