@@ -253,7 +253,7 @@ def looks_like_notebook(path: Path) -> bool:
 
 
 def remove_foreign(exporter: Graded) -> None:
-    """Remove copied files of other than harmless kinds: formgrader serves them, and a student's page would run there."""
+    """Remove copied files that may do harm: formgrader serves them, and a student's page would run there."""
     this = exporter.conversion
     folder = Path(exporter.parent._format_dest(exporter.name, this.student))
     source = Path(exporter.course.root, exporter.parent.coursedir.source_directory, exporter.name)
