@@ -53,7 +53,7 @@ def run(students: int, out: Path | None, commands: Callable[..., int | None]) ->
         raise Problem("stopped; the same command goes on from here", code=1) from None
     story.say(f"Done in {time.monotonic() - start:.0f} seconds; a second run does only what is new.")
     story.where_to_look()
-    print(report or root / "submitted", flush=True)
+    print(report, flush=True)
     return 0
 
 
@@ -127,7 +127,7 @@ class Story:
     commands: Callable[..., int | None]
     places: dict[str, Path] = field(default_factory=dict)
 
-    def tell(self) -> Path | None:
+    def tell(self) -> Path:
         course = Course(self.root)
         with self.step("release: what students get"):
             for name in self.names:
@@ -151,7 +151,7 @@ class Story:
             self.places["grades to be uploaded to Moodle"] = self.root / "moodle" / f"{self.names[0]} graded.csv"
             self.places["every task's points"] = self.root / "grades.csv"
         with self.step("report: what the class has understood"):
-            return self.report(course)
+            return write_report(course, self.names)
 
     def feedback(self, course: Course) -> None:
         pages = [page for name in self.names for page in write_feedback(course, name)]
@@ -159,9 +159,6 @@ class Story:
         telling = [person.id for person in self.class_ if person.kind in ("half", "wrong")]
         ours = [page for page in pages if page.parent.parent.name in telling]
         self.places["one student's feedback"] = (ours or pages)[0]
-
-    def report(self, course: Course) -> Path | None:
-        return next(iter(write_report(course, list(self.names))), None)
 
     def say(self, line: str) -> None:
         print(line, flush=True)
