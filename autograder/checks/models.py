@@ -1,6 +1,6 @@
 """What checks of a model say: how it ends, how well it tells two classes apart, which score it has to reach."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,14 +10,14 @@ SILENT = ("Flatten", "Reshape", "Dropout", "Identity", "Permute", "GlobalAverage
 SILENT += ("GaussianNoise", "GaussianDropout", "AlphaDropout", "ActivityRegularization")
 
 
-def last_activation(structure: Mapping[str, Any]) -> str:
-    """How a model ends: the activation of its last layer that has one, behind reshaping and dropout."""
+def last_activation(structure: Mapping[str, Any], silent: Collection[str] = SILENT) -> str:
+    """How a model ends: the activation of its last layer that has one, behind those that are silent about it."""
     for layer in reversed(structure["layers"]):
         if layer["kind"] == "Sigmoid":  # keras.ops.sigmoid
             return "sigmoid"
         if "activation" in layer["settings"]:
             return layer["settings"]["activation"]
-        if layer["kind"] not in SILENT:
+        if layer["kind"] not in silent:
             return layer["kind"].lower()
     return ""
 

@@ -414,6 +414,11 @@ def test_a_model_ends_in_its_last_activation(layers, end):
     assert last_activation({"layers": [{"kind": kind, "settings": settings} for kind, settings in layers]}) == end
 
 
+def test_a_check_may_say_which_layers_are_silent_about_the_end():
+    layers = [{"kind": "Dense", "settings": {"activation": "softmax"}}, {"kind": "Dropout", "settings": {}}]
+    assert last_activation({"layers": layers}, silent=("Flatten",)) == "dropout"
+
+
 def test_the_area_under_the_curve_is_the_share_of_pairs_in_the_right_order():
     y, score = np.array([1, 0, 1, 0, 0]), np.array([0.9, 0.5, 0.5, 0.1, 0.95])
     pairs = score[y == 1][:, np.newaxis] - score[y == 0]

@@ -10,7 +10,8 @@ from reference import keras
 @check(core=True)
 def ends_in_a_softmax(student):
     "the outputs are probabilities: the model ends in a softmax"
-    end = last_activation(student.structure("build_tagger", 16, 5))
+    only_reshaping = ("Flatten", "Reshape", "Identity", "Permute")  # dropout on the answers spoils them
+    end = last_activation(student.structure("build_tagger", 16, 5), only_reshaping)
     expect(end == "softmax", ask="Which activation shares one among five classes?")
 
 
