@@ -14,6 +14,13 @@ def any_numbers(student, reference, rng):
     agree(student.double(x), reference.double(x))
 
 
+@check("double", core=True)
+def many_at_once(student, reference, rng):
+    "many numbers are doubled one after the other"
+    many = [(rng.normal(size=n),) for n in (4, 5)]
+    agree(np.concatenate(student.each("double", many)), np.concatenate([reference.double(x) for (x,) in many]))
+
+
 @check("double")
 def argument_stays(student, rng):
     "the argument stays as it is"
