@@ -47,6 +47,7 @@ pictures: .venv/made  ## the README's screenshots
 lint: .venv/made  ## style and simple mistakes
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check autograder tests bench docs
+	$(BIN)/mypy
 
 runtime:  ## take the versions of a newer list of Colab's: make runtime FILE=pip-freeze.txt PYTHON_VERSION=3.13.15 DATE=2026-08-19
 	@python3 tools/runtime.py "$(FILE)" "$(PYTHON_VERSION)" "$(DATE)"

@@ -102,7 +102,7 @@ def flat(model: Any) -> Iterator[Any]:
 
 def settings(layer: Any) -> dict[str, Any]:
     """Those of the layer's settings that are plain values."""
-    found = {}
+    found: dict[str, Any] = {}
     for key, value in layer.get_config().items():
         if key in UNIMPORTANT:
             continue

@@ -47,12 +47,12 @@ def counted(namespace: dict[str, Any]) -> Iterator[None]:
             places.append((namespace, name, Elementwise(thing)))
     before = [(space, name, space[name]) for space, name, _ in places]
     try:
-        np.vectorize.__call__ = lambda self, *args, **kwargs: Elementwise(VECTORIZE)(self, *args, **kwargs)
+        np.vectorize.__call__ = lambda self, *args, **kwargs: Elementwise(VECTORIZE)(self, *args, **kwargs)  # type: ignore
         for space, name, stand_in in places:
             space[name] = stand_in
         yield
     finally:
-        np.vectorize.__call__ = VECTORIZE
+        np.vectorize.__call__ = VECTORIZE  # type: ignore
         for space, name, thing in before:
             space[name] = thing
 

@@ -67,7 +67,7 @@ class LocalStudent(Student):
             changed=changed_arguments(args, kwargs, given_args, given_kwargs),
             printed=printed.getvalue(),
             touched_global_random=global_random.touched(),
-            steps=counter.steps if call.steps else None,
+            steps=getattr(counter, "steps", None),
             **facts,
         )
 
@@ -75,7 +75,7 @@ class LocalStudent(Student):
         """Has loops inside C take steps too."""
         from autograder.checks.items import counted  # seldom needed, and every notebook imports this module
 
-        return counted(getattr(function, "__globals__", self._namespace))
+        return counted(getattr(function, "__globals__", self._namespace))  # type: ignore[arg-type]
 
     def given(self, kind: str, **parameters: Any) -> Handle:
         return Handle(self, kind, nets.make(kind, **parameters))

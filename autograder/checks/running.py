@@ -49,8 +49,8 @@ def run_check(check: Check, student: Student, **available: Any) -> Run:
     except Lost:
         raise
     except Exception as error:
-        if failure := unusable(error, student.outcomes):
-            return Run(check, "fail", failure, tuple(student.outcomes))
+        if unfit := unusable(error, student.outcomes):
+            return Run(check, "fail", unfit, tuple(student.outcomes))
         return Run(check, "ungradable", None, tuple(student.outcomes), traceback.format_exc(limit=-5))
     return Run(check, "pass", None, tuple(student.outcomes))
 

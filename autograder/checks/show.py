@@ -117,7 +117,7 @@ def in_rows(value: np.ndarray, digits: int) -> str:
         separator=", ",
         prefix="array(",
         max_line_width=100,
-        formatter={"float_kind": lambda x: number(x, digits)},
+        formatter={"float_kind": lambda x: number(x, digits)},  # type: ignore[arg-type]  # numpy calls it a TypedDict
     )
     kind = "" if value.dtype == np.float64 else f", dtype={value.dtype}"
     return f"array({written}{kind})"

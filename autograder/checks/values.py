@@ -40,7 +40,7 @@ def plain(value: Any, depth: int = 0) -> Any:
         return plain_array(value.to_numpy())
     if isinstance(value, bool | int | float | complex | str | bytes):  # subclasses, such as enumerations
         base = next(t for t in (bool, int, float, complex, str, bytes) if isinstance(value, t))
-        return base(value)
+        return base(value)  # type: ignore[arg-type]  # it is one of them
     raise CannotTravel(kind.__qualname__)
 
 

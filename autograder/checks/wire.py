@@ -382,7 +382,7 @@ def receive(connection: socket.socket, body_bytes: int = BODY_BYTES, wait: Calla
 
     Raises EOFError when the other side has gone.
     """
-    start = _read(connection, 1 << 16, wait)
+    start: bytes | bytearray = _read(connection, 1 << 16, wait)
     while len(start) < HEAD.size:
         start += _read(connection, 1 << 16, wait)
     magic, header_length, body_length = HEAD.unpack_from(start)
@@ -406,7 +406,9 @@ def _read(connection: socket.socket, most: int, wait: Callable[[], None] | None)
     return data
 
 
-def _fill(connection: socket.socket, start: bytes, length: int, wait: Callable[[], None] | None) -> bytearray:
+def _fill(
+    connection: socket.socket, start: bytes | bytearray, length: int, wait: Callable[[], None] | None
+) -> bytearray:
     """Grow `start` to `length` bytes; memory is only taken as data comes."""
     filled = bytearray(start)
     while len(filled) < length:

@@ -321,7 +321,7 @@ def wanted_imports(body: list[ast.stmt]) -> list[ast.stmt]:
     return [
         node
         for node in body
-        if not is_import(node) or any((a.asname or a.name.partition(".")[0]) in used for a in node.names)
+        if not is_import(node) or any((a.asname or a.name.partition(".")[0]) in used for a in node.names)  # type: ignore[attr-defined]
     ]
 
 

@@ -31,4 +31,4 @@ class Outline:
 
     @classmethod
     def from_plain(cls, told: Mapping[str, Any]) -> "Outline":
-        return cls(**told | {"tasks": tuple(OutlinedTask(**task) for task in told["tasks"])})
+        return cls(**{**told, "tasks": tuple(OutlinedTask(**task) for task in told["tasks"])})

@@ -98,7 +98,8 @@ def _zenodo(folder: Path, mirror: str | None, split: str) -> tuple[np.ndarray, n
     parts = list(read_tar_of_hdf5(path))
     if not parts:
         raise Problem(f"{path} holds no jets: delete it and load it again")
-    return tuple(np.concatenate(arrays) for arrays in zip(*parts, strict=True))
+    tables, labels = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
+    return tables, labels
 
 
 def _description(url: str, path: Path, mirror: str | None) -> dict:

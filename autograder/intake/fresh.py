@@ -24,7 +24,7 @@ def started(
     """A fresh interpreter in the `main` of this module, which gets the settings as JSON and `control` as its stdin."""
     return subprocess.Popen(
         [*prefix, sys.executable, "-s", "-P", str(LAUNCH), module, json.dumps(settings)],
-        stdin=control,
+        stdin=control.fileno(),
         env=environment,
         stdout=complaints,
         stderr=complaints,

@@ -11,7 +11,7 @@ UINT32, UINT64, UINT128 = 2**32, 2**64, 2**128
 
 
 def snapshot_state(generator: np.random.Generator) -> dict[str, Any]:
-    state = generator.bit_generator.state
+    state: dict[str, Any] = dict(generator.bit_generator.state)
     if state["bit_generator"] not in SCHEMAS:
         raise WireError(f"a generator of the kind {state['bit_generator']} cannot be sent")
     return state

@@ -41,4 +41,5 @@ class Limits:
                 raise Problem(f"there is no limit called {name}; there are {', '.join(kinds)}")
             if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < 1e6:
                 raise Problem(f"the limit {name} must be a positive number, not {value!r}")
-        return replace(self, **{name: kinds[name](value) for name, value in settings.items()})
+        # The types of these fields are classes, not text, as no annotation of this module is put off.
+        return replace(self, **{name: kinds[name](value) for name, value in settings.items()})  # type: ignore[operator]

@@ -74,7 +74,7 @@ class WorkerProcess:
         self._zygote, self._connection, self._scratch = zygote, connection, scratch
         self._value_bytes = limits.value_mb << 20
         self._spent = 0.0
-        self._substitutes: dict[str, Callable] = {}
+        self._substitutes: dict[int | str, Callable] = {}
         self._exchanges: list[_Exchange] = []
         self._deadlines = watch.deadlines
         self._closed = False

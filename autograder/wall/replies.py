@@ -112,7 +112,7 @@ def outcome_of(
 def outcomes_of(parts: Any, calls: Sequence[Call]) -> list[Outcome]:
     """What the first of these calls did; a function that is missing is left to be called once more."""
     wire.require(type(parts) is list and len(parts) <= len(calls), "outcomes")
-    found = []
+    found: list[Outcome] = []
     for part, call in zip(parts, calls, strict=False):
         wire.require(type(part) is dict and not (found and found[-1].raised), "an outcome")
         if not is_missing(part):

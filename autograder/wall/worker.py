@@ -80,7 +80,8 @@ class Worker(WorkerProcess):
         outgoing = Outgoing(self.number_of)
         request = {"op": "call", **self._asked(Call(label, target, args, kwargs, steps))}
         request |= {"hold": True} if timed else {}
-        sent, ready = self.cpu_clock() if timed else 0.0, []
+        sent = self.cpu_clock() if timed else 0.0
+        ready: list[float] = []
 
         def outcome(reply: Mapping[str, Any], interrupted: bool) -> Outcome:
             if is_missing(reply):

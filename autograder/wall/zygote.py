@@ -40,7 +40,7 @@ class ZygoteProcess:
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the zygote
         self._lock = threading.Lock()
-        settings = {"flavour": flavour, "limits": asdict(Limits.for_flavour(flavour))}
+        settings: dict[str, Any] = {"flavour": flavour, "limits": asdict(Limits.for_flavour(flavour))}
         settings |= {"missing": list(without), "left_out": list(left_out)}
         with theirs:
             environment = (

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from autograder.worker import kernel, landlock, namespaces, readable, rlimits, seccomp
 
@@ -128,7 +129,7 @@ def _leave_as_made(*_: object, **__: object) -> None:
 
 def candidates(left_out: Sequence[str] = ()) -> Sequence[Plan]:
     """Plans to try, the strongest first."""
-    rest = {"own_uid": bool(own_uids()), "landlock": landlock.abi(), "seccomp": seccomp.available()}
+    rest: dict[str, Any] = {"own_uid": bool(own_uids()), "landlock": landlock.abi(), "seccomp": seccomp.available()}
     rest |= {"left_out": tuple(left_out)}
     everything = tuple(namespaces.ALL)
     return (

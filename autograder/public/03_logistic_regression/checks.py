@@ -199,7 +199,7 @@ def one_probability_each(student):
     )
 
 
-@check("photon_classifier", core=True, needs=["one_probability_each"])
+@check("photon_classifier", core=True, needs=[one_probability_each])
 def beats_every_cut(student):
     "on new events it orders photons and jets better than any single feature"
     X, Y = events(3000)

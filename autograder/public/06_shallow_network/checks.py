@@ -3,19 +3,19 @@
 
 import numpy as np
 
-from autograder.checks import Failed, Missing, agree, check, expect, has_shape, is_float, numerical_gradient
+from autograder.checks import (
+    Missing,
+    agree,
+    check,
+    expect,
+    gradient_agrees,
+    has_shape,
+    is_float,
+    numerical_gradient,
+    parts,
+)
 
 SHAPES = {"W1": (4, 3), "b1": (4, 1), "W2": (1, 4), "b2": (1, 1)}
-
-
-def parts(value, names):
-    """The parts of a result that should have as many as `names` has."""
-    count = len(names.split(", "))
-    fits = isinstance(value, tuple | list) and len(value) == count
-    expect(
-        fits, f"{count} things should come back", got=value, expected=names, ask=f"Does it end with `return {names}`?"
-    )
-    return value
 
 
 def has_entries(got, shapes, prefix=""):
@@ -30,46 +30,6 @@ def has_entries(got, shapes, prefix=""):
             ask="Which four are there?",
         )
         has_shape(got[prefix + name], shape, ask=f"Which shape has {name}, one row for each what?")
-
-
-def compare(name, got, expected, m, tolerance=1e-5):
-    """A gradient against the right one; says what kind of difference it is."""
-    if not close(got, expected, tolerance):
-        kind, ask = difference_of(got, expected, m, tolerance)
-        raise Failed(f"{name} {kind}", got=got, expected=expected, ask=ask)
-
-
-def close(got, expected, tolerance):
-    if got.shape != expected.shape or got.dtype.kind not in "iuf":
-        return False
-    size = np.abs(got) + np.abs(expected) + np.max(np.abs(expected), initial=0.0)
-    return bool(np.all(np.abs(got - expected) <= tolerance * size + 1e-12))
-
-
-def difference_of(got, expected, m, tolerance):
-    """The pattern of a wrong gradient, and a question about it."""
-    if got.dtype.kind not in "iuf" or not np.all(np.isfinite(got)):
-        return "is not made of finite real numbers", "Where do they come in?"
-    if close(got, m * expected, tolerance):
-        return f"is {m} times the right one, and there are {m} examples", "Is the mean over the examples taken?"
-    if close(got, expected / m, tolerance):
-        return f"is 1/{m} of the right one, and there are {m} examples", "Is 1/m there once too often?"
-    if close(got, -expected, tolerance):
-        return "has the wrong sign", "Which of the two comes first in the difference?"
-    if got.ndim == 2 and got.shape[0] == got.shape[1] and close(got.T, expected, tolerance):
-        return "is the transpose of the right one", "Which index counts the units?"
-    if not np.any(got):
-        return "is zero everywhere", "Does the derivative reach this place at all?"
-    factor = np.sum(got * expected) / max(np.sum(expected**2), 1e-300)
-    if close(got, factor * expected, tolerance):
-        return f"is {factor:.4g} times the right one", "Where could this factor come from?"
-    size = np.abs(got) + np.abs(expected) + np.max(np.abs(expected))
-    wrong = np.abs(got - expected) > tolerance * size + 1e-12
-    where = [int(k) for k in np.argwhere(wrong)[0]]
-    return (
-        f"is wrong at {int(wrong.sum())} of {wrong.size} entries, the first at {where}",
-        "Which line of the chain rule makes these entries?",
-    )
 
 
 @check("init_params", gate=True)
@@ -196,7 +156,7 @@ def judge_gradients(student, task, rng, loss):
     has_entries(grads, SHAPES, "d")
     for name, value in params.items():
         expected = numerical_gradient(lambda v, name=name: loss(answers(params | {name: v}, X)["A2"], Y), value)
-        compare(f"d{name}", grads[f"d{name}"], expected, 6)
+        gradient_agrees(f"d{name}", grads[f"d{name}"], expected, 6)
 
 
 @check("backward", gate=True)

@@ -3,62 +3,9 @@
 
 import numpy as np
 
-from autograder.checks import Failed, agree, check, expect, has_shape, numerical_gradient_of_all
+from autograder.checks import Failed, agree, check, expect, gradient_agrees, has_shape, numerical_gradient_of_all, parts
 
 ACTIVATIONS = ("identity", "relu", "tanh", "sigmoid")
-
-
-def pair(value, names):
-    """The parts of a result that should have as many as `names` has."""
-    count = len(names.split(", "))
-    fits = isinstance(value, tuple | list) and len(value) == count
-    expect(
-        fits, f"{count} things should come back", got=value, expected=names, ask=f"Does it end with `return {names}`?"
-    )
-    return value
-
-
-def compare(name, got, expected, m, tolerance=1e-5):
-    """A gradient against the right one; says what kind of difference it is."""
-    ask = f"A derivative has the shape of what it belongs to: which shape has {name[1:]}?"
-    has_shape(got, expected.shape, ask=ask)
-    if close(got, expected, tolerance):
-        return
-    kind, ask = difference_of(got, expected, m, tolerance)
-    raise Failed(f"{name} {kind}", got=got, expected=expected, ask=ask)
-
-
-def close(got, expected, tolerance):
-    if got.shape != expected.shape or got.dtype.kind not in "iuf":
-        return False
-    size = np.abs(got) + np.abs(expected) + np.max(np.abs(expected), initial=0.0)
-    return bool(np.all(np.abs(got - expected) <= tolerance * size + 1e-12))
-
-
-def difference_of(got, expected, m, tolerance):
-    """The pattern of a wrong gradient, and a question about it."""
-    if got.dtype.kind not in "iuf" or not np.all(np.isfinite(got)):
-        return "is not made of finite real numbers", "Where do they come in?"
-    if close(got, m * expected, tolerance):
-        return f"is {m} times the right one, and there are {m} examples", "Is the mean over the examples taken?"
-    if close(got, expected / m, tolerance):
-        return f"is 1/{m} of the right one, and there are {m} examples", "Is 1/m there once too often?"
-    if close(got, -expected, tolerance):
-        return "has the wrong sign", "Which of the two comes first in the difference?"
-    if got.ndim == 2 and got.shape[0] == got.shape[1] and close(got.T, expected, tolerance):
-        return "is the transpose of the right one", "Which index counts the units of this layer?"
-    if not np.any(got):
-        return "is zero everywhere", "Does the derivative reach this place at all?"
-    factor = np.sum(got * expected) / max(np.sum(expected**2), 1e-300)
-    if close(got, factor * expected, tolerance):
-        return f"is {factor:.4g} times the right one", "Where could this factor come from?"
-    size = np.abs(got) + np.abs(expected) + np.max(np.abs(expected))
-    wrong = np.abs(got - expected) > tolerance * size + 1e-12
-    where = [int(k) for k in np.argwhere(wrong)[0]]
-    return (
-        f"is wrong at {int(wrong.sum())} of {wrong.size} entries, the first at {where}",
-        "Which line of the chain rule makes these entries?",
-    )
 
 
 @check("count_params", core=True)
@@ -128,7 +75,7 @@ Z = np.array([[2.0, -3.0, 2.0]])
 @check("layer_forward", gate=True)
 def two_things_come_back(student):
     "it returns A and a cache, and A has a row for each unit and a column for each example"
-    A = pair(student.layer_forward(np.ones((2, 3)), np.ones((4, 2)), np.ones((4, 1)), "identity"), "A, cache")[0]
+    A = parts(student.layer_forward(np.ones((2, 3)), np.ones((4, 2)), np.ones((4, 1)), "identity"), "A, cache")[0]
     has_shape(A, (4, 3), ask="W is (4, 2), A_prev is (2, 3): what is the product?")
 
 
@@ -161,7 +108,7 @@ def forward_and_cache(student, A_prev, W, b, activation):
 
 
 def a_layers(value, A_prev, W):
-    A, cache = pair(value, "A, cache")
+    A, cache = parts(value, "A, cache")
     has_shape(A, (W.shape[0], A_prev.shape[1]), ask="First layer_forward: its A has the wrong shape.")
     return A, cache
 
@@ -170,14 +117,14 @@ def a_layers(value, A_prev, W):
 def a_forward_is_there(student):
     "your layer_forward runs, and gives the cache that layer_backward works on"
     A, W, b = np.ones((2, 3)), np.ones((4, 2)), np.ones((4, 1))
-    pair(student.layer_forward(A, W, b, "relu"), "A, cache")
+    parts(student.layer_forward(A, W, b, "relu"), "A, cache")
 
 
 @check("layer_backward", gate=True)
 def three_things_come_back(student):
     "it returns dA_prev, dW and db"
     _, cache = student.layer_forward(np.ones((2, 3)), np.ones((4, 2)), np.ones((4, 1)), "relu")
-    pair(student.layer_backward(np.ones((4, 3)), cache), "dA_prev, dW, db")
+    parts(student.layer_backward(np.ones((4, 3)), cache), "dA_prev, dW, db")
 
 
 @check("layer_backward", core=True)
@@ -187,7 +134,7 @@ def agrees_with_central_differences(student, rng):
     dA = rng.normal(size=(2, 4))
     for activation in ACTIVATIONS:
         _, cache = forward_and_cache(student, A_prev, W, b, activation)
-        got = pair(student.layer_backward(dA, cache), "dA_prev, dW, db")
+        got = parts(student.layer_backward(dA, cache), "dA_prev, dW, db")
 
         def losses(points, activation=activation):
             values = student.each("layer_forward", [(*point, activation) for point in points])
@@ -199,7 +146,7 @@ def agrees_with_central_differences(student, rng):
             numerical_gradient_of_all(lambda around: losses([(A_prev, W, c) for c in around]), b) / 4,
         )
         for name, mine, theirs in zip(("dA_prev", "dW", "db"), got, expected, strict=True):
-            compare(name, mine, theirs, 4)
+            gradient_agrees(name, mine, theirs, 4)
 
 
 @check("layer_backward", core=True)
@@ -209,7 +156,7 @@ def the_silent_event(student):
     A, cache = forward_and_cache(student, A_prev, W, b, "relu")
     if not np.allclose(A, [[2.0, 0.0]]):
         return  # another layer than this one: the differences of the check before are its judge
-    dA_prev, dW, db = pair(student.layer_backward(np.array([[1.0, 7.0]]), cache), "dA_prev, dW, db")
+    dA_prev, dW, db = parts(student.layer_backward(np.array([[1.0, 7.0]]), cache), "dA_prev, dW, db")
     ask = "Its z is -1: what is the slope of relu there?"
     agree(dA_prev, np.array([[1.0, 0.0], [1.0, 0.0]]), what="dA_prev", ask=ask)
     agree(dW, np.array([[0.5, 1.5]]), what="dW", ask=ask)
@@ -228,7 +175,7 @@ TWO_EVENTS = np.array([[2.0, 0.5], [1.0, -2.0]])  # relu gives (1, 1, 0) and (2.
 @check("model_forward", gate=True)
 def one_probability_for_each_event(student):
     "it returns AL and the caches, and AL is (1, m)"
-    AL = pair(student.model_forward(TWO_LAYERS, TWO_EVENTS), "AL, caches")[0]
+    AL = parts(student.model_forward(TWO_LAYERS, TWO_EVENTS), "AL, caches")[0]
     has_shape(AL, (1, 2), ask="How many units has the last layer?")
 
 
@@ -264,7 +211,7 @@ def a_network(rng, dims, m):
 
 def own_cost(value, Y):
     """Cross-entropy of what the student's own forward gave."""
-    AL = pair(value, "AL, caches")[0]
+    AL = parts(value, "AL, caches")[0]
     has_shape(AL, Y.shape, ask="First model_forward: its AL has the wrong shape.")
     fine = AL.dtype.kind in "iuf" and np.all((AL > 0) & (AL < 1))
     expect(fine, "first model_forward: its output is no probability", got=AL, expected="numbers between 0 and 1")
@@ -274,7 +221,7 @@ def own_cost(value, Y):
 @check("model_backward", gate=True)
 def the_model_forward_is_there(student):
     "your model_forward runs, and gives the caches that model_backward works on"
-    pair(student.model_forward(TWO_LAYERS, TWO_EVENTS), "AL, caches")
+    parts(student.model_forward(TWO_LAYERS, TWO_EVENTS), "AL, caches")
 
 
 @check("model_backward", gate=True)
@@ -304,7 +251,7 @@ def a_gradient_for_each_parameter(student):
 def every_layer_agrees_with_central_differences(student, rng):
     "every entry of every gradient agrees with central differences of the cost"
     params, X, Y = a_network(rng, (3, 4, 2, 1), 5)
-    AL, caches = pair(student.model_forward(params, X), "AL, caches")
+    AL, caches = parts(student.model_forward(params, X), "AL, caches")
     grads = student.model_backward(AL, Y, caches)
     right = []
     for l in (3, 2, 1):
@@ -322,7 +269,7 @@ def every_layer_agrees_with_central_differences(student, rng):
 
 def compare_in_model(name, got, expected, m, above):
     try:
-        compare(name, got, expected, m)
+        gradient_agrees(name, got, expected, m)
     except Failed as failure:
         raise Failed(failure.problem + above, got=got, expected=expected, ask=failure.ask) from None
 
@@ -375,7 +322,7 @@ def a_sample():
 def params_and_costs_come_back(student):
     "it returns the parameters, and as many costs as there are steps"
     X, Y = a_sample()
-    params, costs = pair(student.train_deep(X, Y, [3, 6, 1], 0.1, 7, np.random.default_rng(1)), "params, costs")
+    params, costs = parts(student.train_deep(X, Y, [3, 6, 1], 0.1, 7, np.random.default_rng(1)), "params, costs")
     expect(isinstance(params, dict), "params are no dict", got=params, expected="a dict")
     countable = isinstance(costs, list | tuple) or (isinstance(costs, np.ndarray) and costs.ndim == 1)
     expect(countable, "costs are no list of numbers", got=costs, expected="a list of numbers")

@@ -3,17 +3,7 @@
 
 import numpy as np
 
-from autograder.checks import agree, check, expect, has_shape, numerical_gradient
-
-
-def parts(value, names):
-    """The parts of a result that should have as many as `names` has."""
-    count = len(names.split(", "))
-    fits = isinstance(value, tuple | list) and len(value) == count
-    expect(
-        fits, f"{count} things should come back", got=value, expected=names, ask=f"Does it end with `return {names}`?"
-    )
-    return value
+from autograder.checks import agree, check, expect, has_shape, numerical_gradient, parts
 
 
 def column(*values):

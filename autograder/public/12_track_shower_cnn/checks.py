@@ -3,7 +3,7 @@ import functools
 
 import numpy as np
 
-from autograder.checks import agree, check, expect, has_shape, returned
+from autograder.checks import agree, area_under_the_curve, check, expect, has_shape, returned
 from autograder.data import tracks_showers
 
 
@@ -12,12 +12,6 @@ def some_events():
     """400 events that every student checks with: images between 0 and 1 as the network wants them, and labels."""
     images, y, _ = tracks_showers(400, np.random.default_rng(20))
     return (images / np.float32(255))[..., np.newaxis].astype(np.float32), y
-
-
-def area(y, score):
-    """The share of pairs, one of each class, in which the event with y = 1 has the larger score."""
-    pairs = score[y == 1][:, np.newaxis] - score[y == 0]
-    return float(np.mean((pairs > 0) + 0.5 * (pairs == 0)))
 
 
 # normalize_images
@@ -88,7 +82,7 @@ def a_probability_each(student):
 def tells_them_apart(student):
     "on 400 new events it puts a shower above a track in at least 90 % of the pairs"
     x, y = some_events()
-    right = area(y, student.model("track_shower_cnn").predict(x)[:, 0])
+    right = area_under_the_curve(y, student.model("track_shower_cnn").predict(x)[:, 0])
     if right < 0.1:
         ask = "It is nearly always wrong, which is as good as right: which of the two classes is y = 1?"
     elif right < 0.6:
