@@ -6,7 +6,15 @@ from typing import Any
 
 import numpy as np
 
-SILENT = ("Flatten", "Reshape", "Dropout", "Identity", "Permute", "GlobalAveragePooling2D", "GlobalMaxPooling2D")
+SILENT: tuple[str, ...] = (
+    "Flatten",
+    "Reshape",
+    "Dropout",
+    "Identity",
+    "Permute",
+    "GlobalAveragePooling2D",
+    "GlobalMaxPooling2D",
+)
 SILENT += ("GaussianNoise", "GaussianDropout", "AlphaDropout", "ActivityRegularization")
 
 

@@ -106,7 +106,7 @@ class Assignment:
             for known in vars(module).get(EQUIVALENTS, ())
         )
 
-    def _known(self, kind: type) -> Iterator[Any]:
+    def _known(self, kind: Any) -> Iterator[Any]:
         """What the files of the tasks decorate, in their order, each with the name of its file as its task."""
         for task, module in self._tasks.items():
             for known in vars(module).values():

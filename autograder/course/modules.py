@@ -22,7 +22,9 @@ def load_module(path: Path, importable: Importable | None = None) -> types.Modul
     names = [node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
     if twice := next((name for name in names if names.count(name) > 1), None):
         raise Problem(f"{path}: {twice} stands there twice, and the second silently replaces the first: rename one")
-    own = [node for node in tree.body if isinstance(node, ast.ImportFrom) and node.module in (importable or ())]
+    own: list[ast.stmt] = [
+        node for node in tree.body if isinstance(node, ast.ImportFrom) and node.module in (importable or ())
+    ]
     others = [node for node in tree.body if node not in own]
     try:
         # Apart, so that the functions of the module keep Python's builtins, in which the steps of a loop are counted.
