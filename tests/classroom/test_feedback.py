@@ -116,7 +116,7 @@ def test_a_task_that_was_not_found_says_what_to_do(graded, read_page):
     graded.write("ada", {"double": absent})
     told = words(read_page())
     assert "double 0 of 3 – not run: 0 of 1 write it" in told
-    assert "The notebook defines no double: is its cell there, and does it run?" in told
+    assert "the notebook defines no double: is its cell there, and does it run?" in told
 
 
 def test_a_failed_submission_gets_a_page_with_the_reason_and_no_points(graded, read_page):

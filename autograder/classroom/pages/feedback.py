@@ -27,7 +27,7 @@ from autograder.intake.reader import Reader, shared_reader
 from autograder.intake.text import cut, shown
 from autograder.judge.judge import TaskVerdict
 from autograder.judge.report import Report
-from autograder.student.page import capitalised, sentence_html
+from autograder.student.page import sentence_html
 
 # What `nbgrader release_feedback` looks for beside a page.
 FOR_EXCHANGE = ("timestamp.txt", "submission_secret.txt")
@@ -226,7 +226,7 @@ def task_shown(
         "max_score": task.max_score,
         "passed": sum(c.outcome == "pass" for c in task.checks),
         "outcome": outcome_of(task, missing),
-        "missing": ended(capitalised(task.missing)) if missing else "",
+        "missing": ended(task.missing) if missing else "",
         "next": "wait: a person looks at it" if score is None else next_step(full, missing, ungradable),
         "checks": [Markup(sentence_html(sentence)) for sentence in task.sentences],
         "comments": [made.comments[c] for c in (task.name, cell) if c in made.comments],
