@@ -85,5 +85,5 @@ def test_the_name_of_what_came_back_is_not_quoted_when_it_is_gone(attack):
     """
     attempt = attack(source, after=[])
     (check,) = attempt.report.tasks["adder"].checks
-    assert check.message == "what came back can't be called any more"
+    assert check.message == "what came back can't be called any more."
     assert "the hidden number is" not in str([task.checks for task in attempt.report.tasks.values()])

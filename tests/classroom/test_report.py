@@ -161,6 +161,7 @@ def test_equal_files_and_similar_code_are_listed(graded):
 def test_equal_weights_are_listed(graded, keras_like):
     with (graded.root / "assignments" / TINY / "assignment.toml").open("a") as toml:
         toml.write("[tasks.net]\npoints = 1\nmodel = true\n")
+    (graded.root / "assignments" / TINY / "tasks" / "net.py").write_text("")
     for who, scale in (("ada", 1.0), ("bob", 1.5), ("cleo", 1.0)):
         html = submit(keras_like.larger(scale), "net").html
         shown = graded.made.cell(f"submit(net, 'net')  # {who}", graded.made.display(text_html=html))

@@ -476,7 +476,11 @@ def test_a_notebook_without_weights_keeps_its_cells():
 def proven(models_course, models_grader, keras_like, monkeypatch):
     """The points of the reference's weights, or of weights spoilt in some way, as `verify` finds them."""
     folder = models_course.folders["02_net"]
-    store(folder / "net.npz", [(layer.name, "Dense", layer.weights) for layer in keras_like.larger().layers])
+    (folder / "calibration").mkdir(exist_ok=True)
+    store(
+        folder / "calibration" / "net.npz",
+        [(layer.name, "Dense", layer.weights) for layer in keras_like.larger().layers],
+    )
     monkeypatch.setattr(Here, "grader", models_grader, raising=False)
 
     def points(weights: str) -> float:

@@ -389,7 +389,7 @@ def test_a_failed_gate_leaves_the_rest_out(said):
             "f doubles"
             agree(student.f(np.ones((1, 3))), 2 * np.ones((1, 3)))
 
-        @check("f", needs=["value"])
+        @check("f", needs=[value])
         def stays(student):
             "x stays"
             unchanged(student.observe("f", np.ones((1, 3))))

@@ -50,7 +50,11 @@ def outcomes(found: Any) -> bool:
 
 def cell(found: Any) -> bool:
     json.dumps(found.outputs, allow_nan=False)
-    return type(found) is CellResult and type(found.ok) is bool and all(type(note) is str for note in found.notes)
+    return (
+        type(found) is CellResult
+        and type(found.ok) is bool
+        and all(type(part) is str for note in found.notes for part in note)
+    )
 
 
 def names(found: Any) -> bool:
@@ -89,7 +93,7 @@ OUTPUTS = [
     {"output_type": "execute_result", "data": {"text/html": "<b>x</b>"}, "metadata": {}, "execution_count": 1},
     {"output_type": "error", "ename": "E", "evalue": "e", "traceback": ["a", "b"]},
 ]
-RAN = {"ok": True, "outputs": OUTPUTS, "error": {"ename": "E", "evalue": "e"}, "notes": ["n"]}
+RAN = {"ok": True, "outputs": OUTPUTS, "error": {"ename": "E", "evalue": "e"}, "notes": [["shell", "n"]]}
 FACTS = {"value": np.ones(3), "printed": "x", "warnings": ["W: w"], "changed": ["argument 1"], "touched": True}
 ASKED = {"kind": "callback", "id": LAST, "key": 0, "args": (2.0,), "kwargs": {}}
 STATES = [np.random.default_rng(2).bit_generator.state, np.random.MT19937(1).state]

@@ -57,7 +57,10 @@ TINY = {
 def course_of(folder: str, functions: dict[str, list[str]]) -> Assignment:
     (found,) = (TESTS / folder / "course" / "assignments").glob("*")
     assignment = load(found)
-    return replace(assignment, tasks=tuple(task for task in assignment.tasks if task.name in functions))
+    fewer = replace(assignment, tasks=tuple(task for task in assignment.tasks if task.name in functions))
+    for kind in ("public", "hidden", "misconceptions"):
+        vars(fewer)[kind] = tuple(one for one in getattr(assignment, kind) if one.task in functions)
+    return fewer
 
 
 COURSES = [(course_of("attacks", WALLS), WALLS), (course_of("judge", TINY), TINY)]

@@ -166,7 +166,7 @@ def test_output_is_cut_at_its_limit():
     try:
         result = cells.run("for _ in range(100_000): print('äöü')", "cell 1")
         assert 800 < len(text_of(result).encode()) <= 1024
-        assert result["notes"] == ["output beyond 1 kB was left out"]
+        assert result["notes"] == [["output", "1 kB"]]
         result = cells.run(
             "import sys\nfor i in range(10_000): print(i, file=(sys.stdout, sys.stderr)[i % 2])", "cell 2"
         )
@@ -272,13 +272,13 @@ def test_an_error_under_a_magic_is_an_error_of_the_cell(cells):
 @pytest.mark.parametrize(
     ("source", "note"),
     [
-        ("!pip install torch", "shell command skipped: pip install torch"),
-        ("%pip install torch", "shell command skipped: pip install torch"),
-        ("pip install torch", "shell command skipped: pip install torch"),
-        ("files = !ls -l", "shell command skipped: ls -l"),
-        ("%%bash\nrm -rf /", "shell command skipped: %%bash"),
-        ("%frobnicate now", "%frobnicate is not known here and was skipped"),
-        ("%%frobnicate\nx = 1", "%%frobnicate is not known here: its cell was skipped"),
+        ("!pip install torch", ["shell", "pip install torch"]),
+        ("%pip install torch", ["shell", "pip install torch"]),
+        ("pip install torch", ["shell", "pip install torch"]),
+        ("files = !ls -l", ["shell", "ls -l"]),
+        ("%%bash\nrm -rf /", ["shell", "%%bash"]),
+        ("%frobnicate now", ["magic", "%frobnicate"]),
+        ("%%frobnicate\nx = 1", ["cell magic", "%%frobnicate"]),
     ],
 )
 def test_what_is_skipped_is_noted(cells, source, note):
@@ -299,7 +299,7 @@ def test_harmless_magics_are_silent(cells, source):
 def test_what_only_shows_something_is_skipped_like_what_nobody_knows(cells, source, magic):
     cells.run("def f(x):\n    return x", "cell 1")
     result = cells.run(source, "cell 2")
-    assert result["ok"] and result["notes"] == [f"%{magic} is not known here and was skipped"]
+    assert result["ok"] and result["notes"] == [["magic", f"%{magic}"]]
 
 
 def test_a_modulo_at_the_start_of_a_line_is_no_magic(cells):
@@ -329,7 +329,7 @@ output.clear()
 """
     result = cells.run(source, "cell 1")
     assert result["ok"], result["error"]
-    assert "google.colab.files.download does nothing when grading" in result["notes"]
+    assert ["colab", "google.colab.files.download"] in result["notes"]
 
 
 def test_colab_is_not_there_unless_imported(cells):
