@@ -16,6 +16,7 @@ from autograder.authoring.quick import TrustedStudent
 from autograder.checks import Check
 from autograder.checks.calls import Call, Outcome
 from autograder.checks.running import run_check
+from autograder.checks.words import in_one_line
 from autograder.course.assignment import Assignment
 from autograder.course.course import Course
 from autograder.judge import disclosure
@@ -189,7 +190,7 @@ def test_whatever_comes_back_a_hidden_check_says_nothing_but_words_of_its_file(c
         for way in ways([task for task in tasks if task != check.task]):
             run = run_check(check, Hostile(vars(assignment.reference), check.task, way), **judge.available(check, True))
             if run.outcome == "fail":
-                text = judge.stub_met(run) or disclosure.about(run, None, tasks)
+                text = in_one_line(judge.stub_met(run) or disclosure.about(run, None, tasks))
                 assert allowed(text), f"{check.name}: {text}"
                 assert PLANTED not in text
                 ask = getattr(run.failure, "ask", "")
