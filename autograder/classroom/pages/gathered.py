@@ -190,7 +190,9 @@ def add(found: Gathered, student: str, report: Report) -> None:
         )
     )
     found.layers[report.layers] += 1
-    stopped = {STOPPED[repair.detail] for repair in report.repairs if repair.kind == "stopped"}
+    stopped = {
+        STOPPED[repair.detail] for repair in report.repairs if repair.kind == "stopped" and repair.detail in STOPPED
+    }
     for task in report.tasks.values():
         found.points[task.name] = max(task.max_score, found.points.get(task.name, 0.0))
         recognised = set()
