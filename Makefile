@@ -21,10 +21,10 @@ help:  ## list the targets
 demo: .venv/made  ## the whole story on a made-up class; ends with the path of its report
 	@$(BIN)/autograder demo
 
-test: .venv/made  ## build --check, every notebook by nbval (with an old processor's arithmetic), all tests
-	$(BIN)/autograder build --check
-	OPENBLAS_CORETYPE=Nehalem $(BIN)/pytest --nbval source --nbval-sanitize-with tests/nbval_sanitize.cfg -q -p no:cacheprovider -W default $(WORKERS)
-	$(BIN)/pytest -q $(WORKERS)
+test: .venv/made  ## build --check, every notebook by nbval (with an old processor's arithmetic), all tests; ONE=NAME: of this notebook
+	$(BIN)/autograder build --check $(ONE)
+	OPENBLAS_CORETYPE=Nehalem $(BIN)/pytest --nbval source/$(ONE) --nbval-sanitize-with tests/nbval_sanitize.cfg -q -p no:cacheprovider -W default $(WORKERS)
+	$(BIN)/pytest -q $(WORKERS) $(if $(ONE),tests/course -k $(ONE))
 
 build: .venv/made  ## source/, release/, colab/ and the student package's checks, from assignments/
 	$(BIN)/autograder build
