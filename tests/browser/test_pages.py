@@ -1,6 +1,7 @@
 """Feedback and class reports in a real browser: nothing of a student's runs, and everybody can read them."""
 
 import re
+import shutil
 import sys
 from dataclasses import replace
 from itertools import pairwise
@@ -56,10 +57,7 @@ def pages(tmp_path_factory):
     patch = pytest.MonkeyPatch()
     root = tmp_path_factory.mktemp("pages")
     patch.setenv("AUTOGRADER_SECRET", str(root / "secret"))
-    folder = root / "assignments" / TINY
-    folder.mkdir(parents=True)
-    for file in (REPOSITORY / "tests" / "classroom" / "course" / "assignments" / TINY).glob("*.*"):
-        (folder / file.name).write_text(file.read_text())
+    shutil.copytree(REPOSITORY / "tests" / "classroom" / "course" / "assignments", root / "assignments")
     course = Course(root)
     made.fill(root, course.assignment(TINY), [f"student{k:02}" for k in range(30)])
     outputs = [
