@@ -5,12 +5,13 @@ Knows no gradebook.
 
 import html
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 
+from autograder.checks.findings import Sentence
 from autograder.course.assignment import Assignment
 from autograder.errors import Problem
 from autograder.intake.cells import Notebook, WrittenCell
@@ -246,10 +247,15 @@ def verdicts_shown(task: TaskVerdict) -> NotebookNode:
         items += [f"<p>{rich(task.missing)}</p>"]
     else:
         lines += [line for sentence in task.sentences for line in sentence_text(sentence)]
-        items += ["<ul>", *map(sentence_html, task.sentences), "</ul>"]
+        items += ["<ul>", *(sentence_html(in_plain_words(sentence)) for sentence in task.sentences), "</ul>"]
     body = "\n".join([f"<p><strong>{html.escape(head)}</strong></p>", *items])
     data = {"text/html": wrapped(f"Verdict on {task.name}", body), "text/plain": "\n".join(lines)}
     return nbformat.from_dict({"output_type": "display_data", "metadata": {}, "data": data})
+
+
+def in_plain_words(sentence: Sentence) -> Sentence:
+    """That it is hidden as a word of its title: these pages have no style for a tag."""
+    return replace(sentence, title=f"{sentence.title} (hidden)", hidden=False) if sentence.hidden else sentence
 
 
 def notes_on(report: Report) -> str:
