@@ -2,6 +2,7 @@
 
 import json
 
+import browser as real  # it lies in tools/, where conftest looks
 import nbformat
 import pytest
 
@@ -153,6 +154,8 @@ def test_nothing_is_wider_than_its_cell(page):
 
 
 def test_the_words_for_screen_readers_take_no_room(page):
+    # A cell that JupyterLab has not drawn yet, or no longer, has no size at all.
+    real.wait_for(page, "return [...document.querySelectorAll('.agr .s')].every(n => n.offsetWidth > 0)")
     sizes = page.execute_script(
         "return [...document.querySelectorAll('.agr .s')].map(n => [n.offsetWidth, n.offsetHeight])"
     )
