@@ -43,7 +43,6 @@ class Known:
     questions: Mapping[str, float]
     given: frozenset[str]
     prose: frozenset[str]
-    sentences: Mapping[tuple[str, str], str]
 
 
 @dataclass(frozen=True)
@@ -100,7 +99,7 @@ def knowledge(course: Course, name: str) -> Known:
     try:
         assignment = course.assignment(name)
     except Problem:
-        return Known(told, name, {}, {}, frozenset(), frozenset(), {})
+        return Known(told, name, {}, {}, frozenset(), frozenset())
     try:
         release = marked.released(course.root, name)
         prose = frozenset(cell.source.strip() for cell in release.cells)
@@ -113,7 +112,6 @@ def knowledge(course: Course, name: str) -> Known:
         {question.name: question.points for question in assignment.questions},
         assignment.given_cells,
         prose,
-        results.sentences_of(course, name),
     )
 
 
